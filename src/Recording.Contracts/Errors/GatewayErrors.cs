@@ -1,0 +1,48 @@
+namespace Recording.Contracts.Errors;
+
+/// <summary>
+/// The errors that the vendor's gateway gives before an operation sees the request, and the forms that its table uses for
+/// mandatory and invalid parameters (codes, statuses and sentences of the public client error table).
+/// </summary>
+public static class GatewayErrors
+{
+    public static WireError UnknownApi { get; } =
+        new(404, "InvalidApi.NotFound", "Specified api is not found, please check your url and method.");
+
+    public static WireError UnsupportedMethod { get; } =
+        new(400, "UnsupportedHTTPMethod", "This HTTP method is not supported for this action. Use POST, or GET for queries.");
+
+    public static WireError MissingKey { get; } =
+        new(400, "MissingAccessKeyId", "AccessKeyId is mandatory for this action. Send a key in the x-functions-key header or the code parameter.");
+
+    public static WireError UnknownKey { get; } =
+        new(404, "InvalidAccessKeyId.NotFound", "Specified access key is not found.");
+
+    public static WireError InternalError { get; } =
+        new(500, "InternalError", "The request could not be completed because of an internal error. Try again; if it persists, look for the request id in the service's log.");
+
+    public static WireError StorageUnavailable { get; } =
+        new(503, "ServiceUnavailable", "The storage does not answer now. Nothing was started; try again later.");
+
+    /// <summary>A mandatory parameter is absent: 400 Missing{Param}.</summary>
+    public static WireError Missing(string parameter) =>
+        new(400, $"Missing{parameter}", $"{parameter} is mandatory for this action.");
+
+    /// <summary>A parameter has a value that cannot be used: 400 Invalid{Param}.</summary>
+    /// <param name="parameter">Name on the wire, dotted when nested.</param>
+    /// <param name="reason">A sentence that says what to change.</param>
+    public static WireError Invalid(string parameter, string reason) =>
+        new(400, $"Invalid{parameter}", $"Specified parameter {parameter} is not valid. {reason}");
+
+    /// <summary>An id that names nothing: 404 Invalid{Param}.NotFound.</summary>
+    public static WireError NotFound(string parameter, string what) =>
+        new(404, $"Invalid{parameter}.NotFound", $"Specified {what} is not found.");
+
+    /// <summary>Something is in a state in which the operation makes no sense: 400 OperationDenied.{state}.</summary>
+    public static WireError Denied(string state, string reason) =>
+        new(400, $"OperationDenied.{state}", reason);
+
+    /// <summary>The body is no JSON object: 400 InvalidParameter.Format.</summary>
+    public static WireError MalformedBody(string reason) =>
+        new(400, "InvalidParameter.Format", $"Specified parameter format is not valid. {reason}");
+}

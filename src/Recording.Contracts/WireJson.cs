@@ -1,0 +1,39 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Recording.Contracts.CallbackRecords;
+using Recording.Contracts.Callbacks;
+using Recording.Contracts.Errors;
+using Recording.Contracts.LiveRecordFiles;
+using Recording.Contracts.LiveRecordJobs;
+using Recording.Contracts.LiveRecordTemplates;
+
+namespace Recording.Contracts;
+
+/// <summary>Source-generated JSON of everything that crosses the wire. Names are written exactly as declared.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.Unspecified)]
+[JsonSerializable(typeof(ErrorBody))]
+[JsonSerializable(typeof(RequestIdResponse))]
+[JsonSerializable(typeof(RecordOutput))]
+[JsonSerializable(typeof(SubmitLiveRecordJobResponse))]
+[JsonSerializable(typeof(GetLiveRecordJobResponse))]
+[JsonSerializable(typeof(ListLiveRecordJobsResponse))]
+[JsonSerializable(typeof(CreateLiveRecordTemplateResponse))]
+[JsonSerializable(typeof(GetLiveRecordTemplateResponse))]
+[JsonSerializable(typeof(ListLiveRecordTemplatesResponse))]
+[JsonSerializable(typeof(ListLiveRecordFilesResponse))]
+[JsonSerializable(typeof(DeleteLiveRecordFilesResponse))]
+[JsonSerializable(typeof(DescribeLiveRecordNotifyRecordsResponse))]
+[JsonSerializable(typeof(LiveStatusCallback))]
+[JsonSerializable(typeof(LiveFileCallback))]
+public sealed partial class WireJson : JsonSerializerContext
+{
+    /// <summary>
+    /// The context for the wire. Text is escaped only where JSON demands it, so that names in any language, '&amp;' and '+' in
+    /// addresses stay readable; no answer is ever embedded in HTML.
+    /// </summary>
+    public static WireJson Wire { get; } = new(new JsonSerializerOptions
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

@@ -1,0 +1,228 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Recording.Contracts.Errors;
+using Recording.Core.Time;
+
+namespace Recording.Core.Parameters;
+
+/// <summary>
+/// Reads typed values from a request's parameters and keeps the first error met, so that a parser reads everything in wire order and
+/// asks once at the end. After an error the values read are placeholders. Scalars may be JSON numbers, booleans or texts; objects
+/// and lists may be JSON texts, as the official clients send them.
+/// </summary>
+public sealed class ParameterReader
+{
+    private readonly JsonObject _node;
+    private readonly ParameterErrors _errors;
+    private readonly string _path;
+    private readonly ParameterReader? _parent;
+    private WireError? _error;
+
+    public ParameterReader(JsonObject parameters, ParameterErrors errors)
+        : this(parameters, errors, "", null)
+    {
+    }
+
+    private ParameterReader(JsonObject node, ParameterErrors errors, string path, ParameterReader? parent) =>
+        (_node, _errors, _path, _parent) = (node, errors, path, parent);
+
+    /// <summary>The first error, or null.</summary>
+    public WireError? Error => _parent is null ? _error : _parent.Error;
+
+    /// <summary>A text, or null when absent or empty.</summary>
+    public string? Text(string name, int maxLength = 1024)
+    {
+        var text = Scalar(name);
+        if (text is null)
+            return null;
+        if (text.Length > maxLength)
+            Reject(name, $"It must have at most {maxLength} characters.");
+        else if (text.Any(char.IsControl))
+            Reject(name, "It must not have control characters.");
+        return text;
+    }
+
+    /// <summary>A text that must be there.</summary>
+    public string RequiredText(string name, int maxLength = 1024) => Text(name, maxLength) ?? Require(name, "");
+
+    /// <summary>One of a few texts, or null when absent.</summary>
+    public string? Choice(string name, params ReadOnlySpan<string> choices)
+    {
+        var text = Scalar(name);
+        if (text is null || choices.Contains(text))
+            return text;
+        Reject(name, $"It must be one of {string.Join(", ", choices.ToArray())}.");
+        return null;
+    }
+
+    /// <summary>A whole number in a range, or null when absent.</summary>
+    public int? WholeNumber(string name, int min, int max)
+    {
+        var text = Scalar(name);
+        if (text is null)
+            return null;
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max)
+            return number;
+        Reject(name, $"It must be a whole number from {min} to {max}.");
+        return min;
+    }
+
+    public int RequiredWholeNumber(string name, int min, int max) => WholeNumber(name, min, max) ?? Require(name, min);
+
+    /// <summary>true or false, or null when absent.</summary>
+    public bool? Flag(string name)
+    {
+        var text = Scalar(name);
+        if (text is null)
+            return null;
+        if (bool.TryParse(text, out var flag))
+            return flag;
+        Reject(name, "It must be true or false.");
+        return null;
+    }
+
+    /// <summary>A UTC time <c>yyyy-MM-ddTHH:mm:ssZ</c>, or null when absent.</summary>
+    public DateTimeOffset? Time(string name)
+    {
+        var text = Scalar(name);
+        if (text is null)
+            return null;
+        if (WireTime.TryParse(text, out var time))
+            return time;
+        Reject(name, "It must be a UTC time such as 2026-01-31T08:00:00Z.");
+        return null;
+    }
+
+    public DateTimeOffset RequiredTime(string name) => Time(name) ?? Require(name, default(DateTimeOffset));
+
+    /// <summary>An object, or null when absent.</summary>
+    public ParameterReader? Section(string name)
+    {
+        switch (Structure(name))
+        {
+            case null:
+                return null;
+            case JsonObject node:
+                return Child(node, Full(name));
+            default:
+                Reject(name, "It must be a JSON object; clients that only flatten lists must send it as a JSON text.");
+                return null;
+        }
+    }
+
+    /// <summary>An object that must be there; empty after an error.</summary>
+    public ParameterReader RequiredSection(string name) =>
+        Section(name) ?? Require(name, Child([], Full(name)));
+
+    /// <summary>A list of objects; empty when absent.</summary>
+    public IReadOnlyList<ParameterReader> Sections(string name, int maxCount)
+    {
+        var readers = new List<ParameterReader>();
+        foreach (var (node, index) in List(name, maxCount).Select((node, index) => (node, index)))
+        {
+            if (node is JsonObject element)
+                readers.Add(Child(element, $"{Full(name)}.{index + 1}"));
+            else
+                Reject(name, "Each of its entries must be a JSON object.");
+        }
+
+        return readers;
+    }
+
+    /// <summary>A list of texts; empty when absent. A single text is a list of one.</summary>
+    public IReadOnlyList<string> Texts(string name, int maxCount)
+    {
+        var texts = new List<string>();
+        foreach (var node in List(name, maxCount))
+        {
+            if (node is JsonValue value && value.GetValueKind() is JsonValueKind.String or JsonValueKind.Number && node.ToString().Length is > 0 and <= 1024)
+                texts.Add(node.ToString());
+            else
+                Reject(name, "Each of its entries must be a text of 1 to 1024 characters.");
+        }
+
+        return texts;
+    }
+
+    /// <summary>Notes that a value, though well-formed, cannot be used.</summary>
+    public void Reject(string name, string reason) => Note(_errors.Invalid(Full(name), reason));
+
+    /// <summary>Notes that a value must be there.</summary>
+    public void RejectMissing(string name) => Note(_errors.Missing(Full(name)));
+
+    /// <summary>Notes an error unless there is one already.</summary>
+    public void Note(WireError error)
+    {
+        if (_parent is null)
+            _error ??= error;
+        else
+            _parent.Note(error);
+    }
+
+    private ParameterReader Child(JsonObject node, string path) => new(node, _errors, path, this);
+
+    private string Full(string name) => _path.Length == 0 ? name : $"{_path}.{name}";
+
+    private T Require<T>(string name, T placeholder)
+    {
+        RejectMissing(name);
+        return placeholder;
+    }
+
+    private string? Scalar(string name)
+    {
+        switch (_node[name])
+        {
+            case null:
+                return null;
+            case JsonValue value when value.GetValueKind() is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False:
+                return value.ToString() is { Length: > 0 } text ? text : null;
+            default:
+                Reject(name, "It must be a single value.");
+                return null;
+        }
+    }
+
+    private List<JsonNode?> List(string name, int maxCount)
+    {
+        var items = Structure(name) switch
+        {
+            null => [],
+            JsonArray array => array.ToList(),
+            JsonValue value => [value],
+            _ => RejectList(name),
+        };
+        if (items.Count > maxCount)
+            Reject(name, $"It must have at most {maxCount} entries.");
+        return items;
+    }
+
+    private List<JsonNode?> RejectList(string name)
+    {
+        Reject(name, "It must be a list.");
+        return [];
+    }
+
+    /// <summary>The node of an object or list, read from its JSON text where it came as one.</summary>
+    private JsonNode? Structure(string name)
+    {
+        if (_node[name] is not JsonValue value || value.GetValueKind() != JsonValueKind.String)
+            return _node[name];
+
+        var text = value.ToString();
+        if (text.Length == 0)
+            return null;
+        if (text[0] is not ('{' or '['))
+            return value;
+
+        try
+        {
+            return JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { MaxDepth = ParameterTree.MaxDepth, AllowDuplicateProperties = false });
+        }
+        catch (JsonException)
+        {
+            return value;
+        }
+    }
+}

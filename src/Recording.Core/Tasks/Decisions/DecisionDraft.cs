@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Recording.Core.Tasks.State;
+
+namespace Recording.Core.Tasks.Decisions;
+
+/// <summary>A decision in the making.</summary>
+internal sealed class DecisionDraft(TaskState state, DateTimeOffset now)
+{
+    private readonly ImmutableArray<TaskEffect>.Builder _effects = ImmutableArray.CreateBuilder<TaskEffect>();
+    private readonly TaskState _before = state;
+    private bool _leaseOnly;
+
+    public TaskState State { get; set; } = state;
+
+    public DateTimeOffset Now { get; } = now;
+
+    /// <summary>Why the stream was lost, for the notification.</summary>
+    public string LossDetail { get; set; } = "";
+
+    public TrackState? Track(int index) =>
+        index >= 0 && index < State.Tracks.Length ? State.Tracks[index] : null;
+
+    public void Put(TrackState track) =>
+        State = State with { Tracks = State.Tracks.SetItem(track.Track, track) };
+
+    public void PutLease(TrackState track)
+    {
+        Put(track);
+        _leaseOnly = true;
+    }
+
+    public void Add(TaskEffect effect) => _effects.Add(effect);
+
+    public void Notify(TaskNotification notification)
+    {
+        State = State with { Notifications = State.Notifications + 1 };
+        Add(new TaskEffect.Notify(State.Notifications, Now, notification));
+    }
+
+    public Decision Finish() =>
+        new(State, _effects.ToImmutable(), !_leaseOnly && (_effects.Count > 0 || !ReferenceEquals(State, _before)));
+}

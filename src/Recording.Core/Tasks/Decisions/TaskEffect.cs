@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Recording.Core.Tasks.State;
+
+namespace Recording.Core.Tasks.Decisions;
+
+/// <summary>
+/// What a decision wants done. Records are written together with the new state, in one transaction; actions are carried out
+/// after it. Every action follows from the state too, so that an action lost in a crash is asked for again on
+/// <see cref="TaskEvent.Resumed"/>; carrying one out twice changes nothing.
+/// </summary>
+public abstract record TaskEffect
+{
+    private TaskEffect()
+    {
+    }
+
+    /// <summary>Record: a row of the manifest.</summary>
+    /// <param name="Track">The track.</param>
+    /// <param name="Segment">The segment.</param>
+    /// <param name="Gap">Time missing before it; null when it follows on.</param>
+    /// <param name="Files">For each output in order, the number of the file that it belongs to.</param>
+    public sealed record AppendSegment(int Track, StoredSegment Segment, SegmentGap? Gap, ImmutableArray<int> Files) : TaskEffect;
+
+    /// <summary>Record: a file that is finished.</summary>
+    public sealed record SaveFile(int Track, int Output, RecordingFile File, FinishedFile Finished) : TaskEffect;
+
+    /// <summary>Record: a file that could not be made; its segments stay stored.</summary>
+    public sealed record SaveFailedFile(int Track, int Output, RecordingFile File, FileFailure Failure, string Detail) : TaskEffect;
+
+    /// <summary>Record: a notification, numbered per task.</summary>
+    public sealed record Notify(long Sequence, DateTimeOffset At, TaskNotification Notification) : TaskEffect;
+
+    /// <summary>Action: start a capture under an epoch, after a delay. What older epochs left on local disk is stored first.</summary>
+    public sealed record StartCapture(int Track, int Epoch, TimeSpan Delay, long NextSequence, SegmentPosition LastStored) : TaskEffect;
+
+    /// <summary>Action: stop the capture if one runs, store what is left on local disk, then send CaptureDrained.</summary>
+    public sealed record StopCapture(int Track, int Epoch, long NextSequence, SegmentPosition LastStored) : TaskEffect;
+
+    /// <summary>Action: write the growing playlist of an open file.</summary>
+    public sealed record PublishPlaylist(int Track, int Output, RecordingFile File) : TaskEffect;
+
+    /// <summary>Action: make the final file from its stored segments, then send FileFinished or FileFailed.</summary>
+    public sealed record FinishFile(int Track, int Output, RecordingFile File) : TaskEffect;
+
+    /// <summary>Whether the effect is written with the state rather than carried out after it.</summary>
+    public bool IsRecord => this switch
+    {
+        AppendSegment or SaveFile or SaveFailedFile or Notify => true,
+        StartCapture or StopCapture or PublishPlaylist or FinishFile => false,
+        _ => throw new InvalidOperationException("An effect is neither a record nor an action."),
+    };
+}

@@ -1,0 +1,39 @@
+namespace Recording.Core.Tasks.Decisions;
+
+/// <summary>What can happen to a recording task. Every event may arrive late, twice, or from a capture that is fenced off.</summary>
+public abstract record TaskEvent
+{
+    private TaskEvent()
+    {
+    }
+
+    /// <summary>A client asks for the end.</summary>
+    public sealed record StopRequested : TaskEvent;
+
+    /// <summary>A driver took the task over (at its start): whatever captured before is dead.</summary>
+    public sealed record Resumed : TaskEvent;
+
+    /// <summary>The time of <see cref="State.TaskState.NextDeadline"/> has come.</summary>
+    public sealed record DeadlineReached : TaskEvent;
+
+    /// <summary>The capture gets media.</summary>
+    public sealed record StreamUp(int Track, int Epoch) : TaskEvent;
+
+    /// <summary>The capture is alive.</summary>
+    public sealed record CaptureAlive(int Track, int Epoch) : TaskEvent;
+
+    /// <summary>A segment is in storage, confirmed.</summary>
+    public sealed record SegmentStored(int Track, StoredSegment Segment) : TaskEvent;
+
+    /// <summary>The capture is over; segments of it may still wait to be stored.</summary>
+    public sealed record CaptureEnded(int Track, int Epoch, CaptureEndReason Reason, string Detail) : TaskEvent;
+
+    /// <summary>Every segment of the track's captures up to this epoch is stored, and none runs.</summary>
+    public sealed record CaptureDrained(int Track, int Epoch) : TaskEvent;
+
+    /// <summary>A file is finished and stored.</summary>
+    public sealed record FileFinished(int Track, int Output, int Number, FinishedFile File) : TaskEvent;
+
+    /// <summary>A file cannot be finished, for good.</summary>
+    public sealed record FileFailed(int Track, int Output, int Number, FileFailure Failure, string Detail) : TaskEvent;
+}

@@ -1,0 +1,29 @@
+using Recording.Core.Tasks.State;
+
+namespace Recording.Core.Tasks.Decisions;
+
+/// <summary>News of a task, before it is put into the words of a kind of callback.</summary>
+public abstract record TaskNotification
+{
+    private TaskNotification()
+    {
+    }
+
+    /// <summary>The first stream is being recorded.</summary>
+    public sealed record Started : TaskNotification;
+
+    /// <summary>The stream was lost and is tried again.</summary>
+    public sealed record Paused(string Detail) : TaskNotification;
+
+    /// <summary>The stream is back.</summary>
+    public sealed record Resumed : TaskNotification;
+
+    /// <summary>A file is finished.</summary>
+    public sealed record FileCreated(int Track, int Output, RecordingFile File, FinishedFile Finished) : TaskNotification;
+
+    /// <summary>A file could not be made.</summary>
+    public sealed record FileLost(int Track, int Output, RecordingFile File, FileFailure Failure, string Detail) : TaskNotification;
+
+    /// <summary>The task failed: it ends without having been asked to.</summary>
+    public sealed record Failed(ExitReason Reason, string Detail) : TaskNotification;
+}

@@ -1,0 +1,20 @@
+namespace Recording.Core.Tasks.State;
+
+/// <summary>Where a recording task stands.</summary>
+public enum TaskPhase
+{
+    /// <summary>No stream has come yet.</summary>
+    Starting,
+
+    /// <summary>At least one track is being recorded.</summary>
+    Running,
+
+    /// <summary>Every track that was recorded has lost its stream or its worker, and is being tried again.</summary>
+    Recovering,
+
+    /// <summary>No more is captured; what was captured is being stored and finished.</summary>
+    Stopping,
+
+    /// <summary>Terminal: every file is finished and announced.</summary>
+    Stopped,
+}

@@ -1,0 +1,23 @@
+namespace Recording.Core.Tasks.State;
+
+/// <summary>Where one source of a task stands.</summary>
+public enum TrackPhase
+{
+    /// <summary>Trying for the first stream.</summary>
+    Connecting,
+
+    /// <summary>The stream is up.</summary>
+    Recording,
+
+    /// <summary>The stream or the worker was lost; trying again.</summary>
+    Lost,
+
+    /// <summary>Nothing more is captured; segments on local disk are being stored.</summary>
+    Draining,
+
+    /// <summary>Every segment is stored; files are being finished.</summary>
+    Finishing,
+
+    /// <summary>Terminal.</summary>
+    Ended,
+}
