@@ -1,0 +1,23 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Recording.Media.Capture;
+using Recording.Media.Compose;
+using Recording.Media.Probing;
+using Recording.Media.Processes;
+
+namespace Recording.Media;
+
+/// <summary>Registers the project's services.</summary>
+public static class MediaServices
+{
+    public static IServiceCollection AddRecordingMedia(this IServiceCollection services)
+    {
+        services.AddOptions<FfmpegOptions>().BindConfiguration(FfmpegOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IMediaProbe, FfprobeMediaProbe>();
+        services.TryAddSingleton<IStreamCapture, FfmpegStreamCapture>();
+        services.TryAddSingleton<IMediaComposer, FfmpegMediaComposer>();
+        services.TryAddSingleton<SpoolRecovery>();
+        return services;
+    }
+}

@@ -1,0 +1,38 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Recording.Media.Processes;
+
+/// <summary>Where FFmpeg is and how long it may take.</summary>
+public sealed class FfmpegOptions
+{
+    /// <summary>The configuration section.</summary>
+    public const string SectionName = "Recording:Ffmpeg";
+
+    /// <summary>The ffmpeg program: a path, or a name looked up on PATH.</summary>
+    [Required]
+    public string FfmpegPath { get; set; } = "ffmpeg";
+
+    /// <summary>The ffprobe program: a path, or a name looked up on PATH.</summary>
+    [Required]
+    public string FfprobePath { get; set; } = "ffprobe";
+
+    /// <summary>How long a source may be connected without delivering before the capture gives up; 1 s to 10 min.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    public TimeSpan ConnectTimeLimit { get; set; } = TimeSpan.FromSeconds(12);
+
+    /// <summary>How long media may stand still before the source counts as stalled; 1 s to 10 min.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    public TimeSpan StallTime { get; set; } = TimeSpan.FromSeconds(8);
+
+    /// <summary>How long FFmpeg may take to end a capture by itself before it is signalled and killed; 0.1 s to 1 min.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
+    public TimeSpan StopGrace { get; set; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>How long reading one file may take; 1 s to 1 h.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan ProbeTimeLimit { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long composing one file may take; 1 s to 2 days.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "2.00:00:00")]
+    public TimeSpan ComposeTimeLimit { get; set; } = TimeSpan.FromHours(6);
+}
