@@ -31,12 +31,6 @@ internal static class CommonParameters
         _ => otherwise,
     };
 
-    /// <summary>The wire form of an order.</summary>
-    public static string Name(SortOrder order) => order switch
-    {
-        SortOrder.Ascending => "asc",
-        SortOrder.Descending => "desc",
-    };
 
     /// <summary>StartTime and EndTime, at most so many days apart; an absent one is so many days from the other, or from now.</summary>
     public static (DateTimeOffset From, DateTimeOffset To) Range(ParameterReader reader, DateTimeOffset now, int longestDays)

@@ -1,0 +1,46 @@
+namespace Recording.Engine.Callbacks;
+
+/// <summary>One attempt to deliver a callback, as it is kept.</summary>
+public sealed record CallbackRecord
+{
+    public required string DeliveryId { get; init; }
+
+    public required string TaskId { get; init; }
+
+    public required long Sequence { get; init; }
+
+    /// <summary>Which attempt, from 1.</summary>
+    public required int Attempt { get; init; }
+
+    public required string Type { get; init; }
+
+    public required string Url { get; init; }
+
+    public required string Domain { get; init; }
+
+    public required string App { get; init; }
+
+    public required string Stream { get; init; }
+
+    public required string Body { get; init; }
+
+    /// <summary>JSON object of the request's headers.</summary>
+    public required string Headers { get; init; }
+
+    /// <summary>UTC of sending.</summary>
+    public required DateTimeOffset SentAt { get; init; }
+
+    public required bool Succeeded { get; init; }
+
+    /// <summary>HTTP status; 0 without an answer.</summary>
+    public required int Status { get; init; }
+
+    /// <summary><c>success</c>, or what went wrong.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>The answer, cut at 2048 bytes.</summary>
+    public required string Response { get; init; }
+
+    /// <summary>Milliseconds from sending to the end of the answer.</summary>
+    public required long CostMilliseconds { get; init; }
+}

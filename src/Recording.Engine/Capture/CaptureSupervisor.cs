@@ -1,0 +1,80 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using Recording.Core.Tasks.Decisions;
+using Recording.Engine.Files;
+using Recording.Engine.Security;
+using Recording.Engine.Settings;
+using Recording.Engine.Tasks;
+using Recording.Media.Capture;
+using Recording.Media.Probing;
+
+namespace Recording.Engine.Capture;
+
+/// <summary>The captures of this worker, one recorder a track.</summary>
+public sealed class CaptureSupervisor(
+    IStreamCapture capture,
+    SpoolRecovery recovery,
+    IMediaProbe probe,
+    ObjectWriter objects,
+    SourceSeal seal,
+    WorkFolders folders,
+    TimeProvider time,
+    ILogger<CaptureSupervisor> logger)
+{
+    private readonly ConcurrentDictionary<(string TaskId, int Track), TrackRecorder> _recorders = new();
+    private readonly LeftoverSegments _leftovers = new(recovery, probe);
+
+    /// <summary>Starts a capture, and sends what becomes of it to the driver; ends with the capture.</summary>
+    public async Task StartAsync(RecordingSpec spec, TaskEffect.StartCapture effect, ITaskDriver driver)
+    {
+        ArgumentNullException.ThrowIfNull(effect);
+        using var alive = new CancellationTokenSource();
+        var heartbeat = BeatAsync(spec, effect, driver, alive.Token);
+        try
+        {
+            await Recorder(spec, effect.Track, effect.NextSequence, driver).CaptureAsync(effect);
+        }
+        finally
+        {
+            await alive.CancelAsync();
+            await heartbeat;
+        }
+    }
+
+    /// <summary>Stops a capture, and tells the driver when all of it is stored.</summary>
+    public async Task StopAsync(RecordingSpec spec, TaskEffect.StopCapture effect, ITaskDriver driver)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        ArgumentNullException.ThrowIfNull(effect);
+        await Recorder(spec, effect.Track, effect.NextSequence, driver).DrainAsync(effect);
+        if (_recorders.TryRemove((spec.TaskId, effect.Track), out var recorder))
+            await recorder.DisposeAsync();
+    }
+
+    /// <summary>Live figures of a track, when it is captured here.</summary>
+    public TrackProgress? Progress(string taskId, int track) =>
+        _recorders.TryGetValue((taskId, track), out var recorder) ? recorder.Progress : null;
+
+    /// <summary>Ends every capture for a shutdown; segments are finished and stored within the time that the token leaves.</summary>
+    public Task SuspendAllAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll(_recorders.Values.Select(recorder => recorder.SuspendAsync(cancellationToken)));
+
+    private TrackRecorder Recorder(RecordingSpec spec, int track, long nextSequence, ITaskDriver driver) =>
+        _recorders.GetOrAdd(
+            (spec.TaskId, track),
+            _ => new TrackRecorder(spec, track, nextSequence, capture, _leftovers, objects, driver, seal, folders, time, logger));
+
+    private async Task BeatAsync(RecordingSpec spec, TaskEffect.StartCapture effect, ITaskDriver driver, CancellationToken alive)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(2), time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(alive))
+                await driver.RaiseAsync(spec.TaskId, new TaskEvent.CaptureAlive(effect.Track, effect.Epoch), alive);
+        }
+        catch (OperationCanceledException)
+        {
+            // The capture is over.
+        }
+    }
+}

@@ -1,0 +1,174 @@
+using Microsoft.Extensions.Logging;
+using Recording.Core.Streams;
+using Recording.Core.Tasks.Decisions;
+using Recording.Core.Tasks.State;
+using Recording.Engine.Files;
+using Recording.Engine.Security;
+using Recording.Engine.Settings;
+using Recording.Engine.Tasks;
+using Recording.Media.Capture;
+
+namespace Recording.Engine.Capture;
+
+/// <summary>
+/// Records one track on this worker: one capture at a time, the next only after the one before has gone, and before the first of this
+/// process what earlier ones left on disk. All of it flows through one pipeline, so segments are stored in the order of capture.
+/// </summary>
+internal sealed class TrackRecorder : IAsyncDisposable
+{
+    private readonly RecordingSpec _spec;
+    private readonly int _track;
+    private readonly IStreamCapture _capture;
+    private readonly LeftoverSegments _leftovers;
+    private readonly ITaskDriver _driver;
+    private readonly SourceSeal _seal;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly string _folder;
+    private readonly SegmentPipeline _pipeline;
+    private readonly CancellationTokenSource _lifetime = new();
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly Task _pipelineRun;
+    private CancellationTokenSource _stopCurrent = new();
+    private bool _recovered;
+    private long _latestTurn;
+
+    public TrackRecorder(
+        RecordingSpec spec,
+        int track,
+        long nextSequence,
+        IStreamCapture capture,
+        LeftoverSegments leftovers,
+        ObjectWriter objects,
+        ITaskDriver driver,
+        SourceSeal seal,
+        WorkFolders folders,
+        TimeProvider time,
+        ILogger logger)
+    {
+        (_spec, _track, _capture, _leftovers, _driver, _seal, _time, _logger) =
+            (spec, track, capture, leftovers, driver, seal, time, logger);
+        _folder = folders.TrackSpool(spec.TaskId, track);
+        _pipeline = new SegmentPipeline(spec, track, nextSequence, objects, driver, Progress, time, logger);
+        _pipelineRun = Task.Run(() => _pipeline.RunAsync(_lifetime.Token));
+    }
+
+    public TrackProgress Progress { get; } = new();
+
+    /// <summary>Whether the service is going down: captures then end without their task's ending.</summary>
+    public bool IsServiceStopping { get; set; }
+
+    /// <summary>Runs one capture to its end. Ends what runs before.</summary>
+    public async Task CaptureAsync(TaskEffect.StartCapture effect)
+    {
+        var stop = await TakeTurnAsync();
+        try
+        {
+            await RecoverAsync(effect.LastStored, effect.Epoch);
+            await Task.Delay(effect.Delay, _time, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            var exit = stop.IsCancellationRequested
+                ? new CaptureExit(CaptureExitReason.StopRequested, "Stopped before it began.")
+                : await RunAsync(effect.Epoch, stop.Token);
+            await RaiseEndAsync(effect.Epoch, exit);
+        }
+        finally
+        {
+            Progress.FinishCapture();
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Ends the capture, stores what is left on disk and says so.</summary>
+    public async Task DrainAsync(TaskEffect.StopCapture effect)
+    {
+        await TakeTurnAsync();
+        try
+        {
+            await RecoverAsync(effect.LastStored, int.MaxValue);
+            await _pipeline.DrainAsync().WaitAsync(_lifetime.Token);
+            foreach (var folder in EpochFolder.All(_folder))
+                folder.Remove();
+            await _driver.RaiseAsync(_spec.TaskId, new TaskEvent.CaptureDrained(_track, effect.Epoch), _lifetime.Token);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Ends the capture for a shutdown: its segments are finished and, as far as the time allows, stored.</summary>
+    public async Task SuspendAsync(CancellationToken cancellationToken)
+    {
+        IsServiceStopping = true;
+        await _stopCurrent.CancelAsync();
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            await _pipeline.DrainAsync().WaitAsync(cancellationToken);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _lifetime.CancelAsync();
+        await _stopCurrent.CancelAsync();
+        await _pipelineRun.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private async Task<CancellationTokenSource> TakeTurnAsync()
+    {
+        var turn = Interlocked.Increment(ref _latestTurn);
+        await _stopCurrent.CancelAsync();
+        await _turn.WaitAsync(_lifetime.Token);
+        _stopCurrent = CancellationTokenSource.CreateLinkedTokenSource(_lifetime.Token);
+
+        // Whoever came later while this one waited had nothing to stop yet.
+        if (IsServiceStopping || turn != Volatile.Read(ref _latestTurn))
+            await _stopCurrent.CancelAsync();
+        return _stopCurrent;
+    }
+
+    private async Task<CaptureExit> RunAsync(int epoch, CancellationToken stop)
+    {
+        if (!RtmpUrl.TryParse(_seal.Open(_spec.Tracks[_track].SealedSource), out var source, out var reason))
+            throw new InvalidOperationException($"A stored stream address does not parse. {reason}");
+
+        var folder = EpochFolder.In(_folder, epoch);
+        var observer = new CaptureObserver(_spec.TaskId, _track, folder, _pipeline, Progress, _driver);
+        EngineLog.CaptureStarting(_logger, _spec.TaskId, _track, epoch, source.Redacted);
+        var exit = await _capture.RunAsync(
+            new CaptureRequest(source.Text, _spec.Tracks[_track].Media, _spec.Slice, folder.Path, source.Redact), observer, stop);
+        await observer.Raised;
+        EngineLog.CaptureEnded(_logger, _spec.TaskId, _track, epoch, exit.Reason, exit.Detail);
+        return exit;
+    }
+
+    private Task<bool> RaiseEndAsync(int epoch, CaptureExit exit)
+    {
+        var reason = IsServiceStopping ? CaptureEndReason.ServiceStopping : CaptureReasons.ToEndReason(exit.Reason);
+        var detail = IsServiceStopping ? "The service is stopping." : exit.Detail;
+        return _driver.RaiseAsync(_spec.TaskId, new TaskEvent.CaptureEnded(_track, epoch, reason, detail), CancellationToken.None);
+    }
+
+    /// <summary>Queues, once in this process's life, what captures before it left behind.</summary>
+    private async Task RecoverAsync(SegmentPosition lastStored, int beforeEpoch)
+    {
+        if (_recovered)
+            return;
+
+        foreach (var folder in EpochFolder.All(_folder).Where(folder => folder.Epoch < beforeEpoch))
+        {
+            foreach (var segment in await _leftovers.FindAsync(folder, lastStored, _lifetime.Token))
+            {
+                EngineLog.LeftoverFound(_logger, _spec.TaskId, _track, segment.Position.Epoch, segment.Position.Index, segment.Duration.TotalSeconds);
+                _pipeline.Enqueue(segment);
+            }
+        }
+
+        _recovered = true;
+    }
+}

@@ -1,0 +1,66 @@
+using Microsoft.Extensions.Logging;
+using Recording.Core.Tasks.State;
+using Recording.Media.Capture;
+
+namespace Recording.Engine;
+
+/// <summary>What the engine logs. Event ids: 1000 HTTP, 2000 tasks, 3500 captures, 4000 storage, 5000 callbacks.</summary>
+internal static partial class EngineLog
+{
+    [LoggerMessage(1000, LogLevel.Error, "Request {RequestId} ({Action}) failed.")]
+    public static partial void RequestFailed(ILogger logger, Exception error, string requestId, string action);
+
+    [LoggerMessage(1001, LogLevel.Information, "Request {RequestId} ({Action}) refused: {Status} {Code}.")]
+    public static partial void RequestRefused(ILogger logger, string requestId, string action, int status, string code);
+
+    [LoggerMessage(2000, LogLevel.Information, "Task {TaskId} started: {Name}, from {Source}.")]
+    public static partial void TaskStarted(ILogger logger, string taskId, string name, string source);
+
+    [LoggerMessage(2001, LogLevel.Information, "Task {TaskId} resumed.")]
+    public static partial void TaskResumed(ILogger logger, string taskId);
+
+    [LoggerMessage(2002, LogLevel.Information, "Task {TaskId} is {Phase}.")]
+    public static partial void TaskPhaseChanged(ILogger logger, string taskId, TaskPhase phase);
+
+    [LoggerMessage(2003, LogLevel.Information, "Task {TaskId} ended: {Reason}. {Detail}")]
+    public static partial void TaskEnded(ILogger logger, string taskId, ExitReason? reason, string? detail);
+
+    [LoggerMessage(2004, LogLevel.Error, "Action {Action} of task {TaskId} failed.")]
+    public static partial void ActionFailed(ILogger logger, Exception error, string taskId, string action);
+
+    [LoggerMessage(2005, LogLevel.Error, "Task {TaskId} could not be taken up again and is tried once more later.")]
+    public static partial void ResumeFailed(ILogger logger, Exception error, string taskId);
+
+    [LoggerMessage(2006, LogLevel.Information, "Task {TaskId}: file {Number} ({Format}) done, {Seconds:F1} s, {Bytes} bytes.")]
+    public static partial void FileDone(ILogger logger, string taskId, int number, OutputFormat format, double seconds, long bytes);
+
+    [LoggerMessage(3500, LogLevel.Information, "Task {TaskId} track {Track} epoch {Epoch}: capture of {Source} begins.")]
+    public static partial void CaptureStarting(ILogger logger, string taskId, int track, int epoch, string source);
+
+    [LoggerMessage(3501, LogLevel.Information, "Task {TaskId} track {Track} epoch {Epoch}: capture ended, {Reason}. {Detail}")]
+    public static partial void CaptureEnded(ILogger logger, string taskId, int track, int epoch, CaptureExitReason reason, string detail);
+
+    [LoggerMessage(3502, LogLevel.Information, "Task {TaskId} track {Track}: segment {Sequence} stored, {Seconds:F3} s, {Bytes} bytes, {Lag:F0} ms after it closed.")]
+    public static partial void SegmentStored(ILogger logger, string taskId, int track, long sequence, double seconds, long bytes, double lag);
+
+    [LoggerMessage(3503, LogLevel.Warning, "Task {TaskId} track {Track}: segment {Index} of epoch {Epoch} was not taken by its task and stays on local disk.")]
+    public static partial void SegmentNotTaken(ILogger logger, string taskId, int track, int epoch, int index);
+
+    [LoggerMessage(3504, LogLevel.Information, "Task {TaskId} track {Track}: segment {Index} of epoch {Epoch} ({Seconds:F3} s) was left on disk by an earlier process.")]
+    public static partial void LeftoverFound(ILogger logger, string taskId, int track, int epoch, int index, double seconds);
+
+    [LoggerMessage(4000, LogLevel.Warning, "Task {TaskId} track {Track}: storage does not answer; next try in {Seconds} s. Nothing is deleted meanwhile.")]
+    public static partial void StorageTrouble(ILogger logger, Exception error, string taskId, int track, double seconds);
+
+    [LoggerMessage(5000, LogLevel.Information, "Task {TaskId}: callback {Sequence} ({Type}) delivered at attempt {Attempt} in {Milliseconds} ms.")]
+    public static partial void CallbackDelivered(ILogger logger, string taskId, long sequence, string type, int attempt, long milliseconds);
+
+    [LoggerMessage(5001, LogLevel.Warning, "Task {TaskId}: callback {Sequence} ({Type}) failed at attempt {Attempt}: {Description}")]
+    public static partial void CallbackFailed(ILogger logger, string taskId, long sequence, string type, int attempt, string description);
+
+    [LoggerMessage(5002, LogLevel.Error, "Task {TaskId}: callback {Sequence} ({Type}) given up after {Attempts} attempts; its record stays.")]
+    public static partial void CallbackGivenUp(ILogger logger, string taskId, long sequence, string type, int attempts);
+
+    [LoggerMessage(5003, LogLevel.Warning, "Task {TaskId}: its callbacks wait because of trouble here.")]
+    public static partial void DeliveryTrouble(ILogger logger, Exception error, string taskId);
+}

@@ -1,0 +1,90 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Recording.Engine.Callbacks;
+using Recording.Engine.Capture;
+using Recording.Engine.Effects;
+using Recording.Engine.Files;
+using Recording.Engine.Http;
+using Recording.Engine.Jobs;
+using Recording.Engine.Operations;
+using Recording.Engine.Security;
+using Recording.Engine.Settings;
+using Recording.Engine.Tasks;
+using Recording.Engine.Templates;
+using Recording.Media;
+
+namespace Recording.Engine;
+
+/// <summary>Registers what both heads share. A head adds its storage, driver, keys, folders and address.</summary>
+public static class EngineServices
+{
+    public static IServiceCollection AddRecordingEngine(this IServiceCollection services)
+    {
+        services.AddOptions<RecordingOptions>().BindConfiguration(RecordingOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<LiveRecordOptions>().BindConfiguration(LiveRecordOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<CallbackOptions>().BindConfiguration(CallbackOptions.SectionName);
+        services.AddOptions<AccessKeyOptions>().BindConfiguration(AccessKeyOptions.SectionName);
+        services.AddRecordingMedia();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<AccessKeys>();
+        services.TryAddSingleton<SourceSeal>();
+        services.TryAddSingleton<ObjectLinks>();
+        AddStores(services);
+        AddWork(services);
+        AddOperations(services);
+        services.TryAddSingleton<ApiEndpoint>();
+        services.TryAddSingleton<RpcEndpoint>();
+        services.TryAddSingleton<ObjectsEndpoint>();
+        return services;
+    }
+
+    private static void AddStores(IServiceCollection services)
+    {
+        services.TryAddSingleton<TaskStore>();
+        services.TryAddSingleton<OpenTaskIndex>();
+        services.TryAddSingleton<OutboxStore>();
+        services.TryAddSingleton<CallbackRecordStore>();
+        services.TryAddSingleton<TemplateStore>();
+        services.TryAddSingleton<JobIndex>();
+        services.TryAddSingleton<FileIndex>();
+        services.TryAddSingleton<ObjectWriter>();
+        services.TryAddSingleton<FileRemover>();
+    }
+
+    private static void AddWork(IServiceCollection services)
+    {
+        services.TryAddSingleton<CallbackRenderer>();
+        services.TryAddSingleton<AddressGuard>();
+        services.TryAddSingleton<ICallbackSender, HttpCallbackSender>();
+        services.TryAddSingleton<TaskRetirement>();
+        services.TryAddSingleton<CallbackDispatcher>();
+        services.AddHostedService(provider => provider.GetRequiredService<CallbackDispatcher>());
+        services.TryAddSingleton<CaptureSupervisor>();
+        services.TryAddSingleton<PlaylistPublisher>();
+        services.TryAddSingleton<SegmentStaging>();
+        services.TryAddSingleton<FileComposer>();
+        services.TryAddSingleton<EffectRunner>();
+        services.TryAddSingleton<TaskProjector>();
+        services.TryAddSingleton<WorkingSegments>();
+        services.TryAddSingleton<LiveJobFactory>();
+        services.TryAddSingleton<JobViews>();
+        services.TryAddSingleton<FileViews>();
+        services.TryAddSingleton<OperationDispatcher>();
+    }
+
+    private static void AddOperations(IServiceCollection services)
+    {
+        services.AddSingleton<IOperation, SubmitLiveRecordJob>();
+        services.AddSingleton<IOperation, StopLiveRecordJob>();
+        services.AddSingleton<IOperation, GetLiveRecordJob>();
+        services.AddSingleton<IOperation, ListLiveRecordJobs>();
+        services.AddSingleton<IOperation, ListLiveRecordFiles>();
+        services.AddSingleton<IOperation, DeleteLiveRecordFiles>();
+        services.AddSingleton<IOperation, CreateLiveRecordTemplate>();
+        services.AddSingleton<IOperation, UpdateLiveRecordTemplate>();
+        services.AddSingleton<IOperation, GetLiveRecordTemplate>();
+        services.AddSingleton<IOperation, ListLiveRecordTemplates>();
+        services.AddSingleton<IOperation, DeleteLiveRecordTemplate>();
+        services.AddSingleton<IOperation, DescribeLiveRecordNotifyRecords>();
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Http;
+using Recording.Contracts.Errors;
+using Recording.Core.Parameters;
+using Recording.Engine.Operations;
+using Recording.Engine.Security;
+
+namespace Recording.Engine.Http;
+
+/// <summary><c>POST /api/{Action}</c> with a JSON body and a key: the form for curl and webhook tools. Answers may tell more than the vendor's.</summary>
+public sealed class ApiEndpoint(OperationDispatcher operations, AccessKeys keys)
+{
+    public async Task HandleAsync(HttpContext context, string action)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var requestId = WireResponse.NewRequestId();
+        await WireResponse.WriteAsync(context, requestId, await AnswerAsync(context, action, requestId));
+    }
+
+    private async Task<OperationAnswer> AnswerAsync(HttpContext context, string action, string requestId)
+    {
+        if (RequestKey.Check(context.Request, keys) is { } refused)
+            return refused;
+        if (!HttpMethods.IsPost(context.Request.Method))
+            return GatewayErrors.UnsupportedMethod;
+        if (await RequestBody.ReadAsync(context.Request, context.RequestAborted) is not { } body)
+            return GatewayErrors.MalformedBody("The body is larger than 1 MiB.");
+        if (ParameterTree.FromJson(body) is not { } parameters)
+            return GatewayErrors.MalformedBody("The body must be a JSON object without repeated names, at most 16 levels deep.");
+
+        return await operations.DispatchAsync(
+            action, version: null, new OperationRequest(requestId, parameters, Extended: true), context.RequestAborted);
+    }
+}

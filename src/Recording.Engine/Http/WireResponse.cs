@@ -1,0 +1,36 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Recording.Contracts;
+using Recording.Contracts.Errors;
+using Recording.Engine.Operations;
+
+namespace Recording.Engine.Http;
+
+/// <summary>Writes answers and errors in the vendor's shape.</summary>
+internal static class WireResponse
+{
+    private const string RequestIdHeader = "x-acs-request-id";
+
+    public static string NewRequestId() => Guid.NewGuid().ToString().ToUpperInvariant();
+
+    public static async Task WriteAsync(HttpContext context, string requestId, OperationAnswer answer)
+    {
+        var body = answer.Succeeded ? answer.Body : ErrorBody(context, requestId, answer.Error);
+        context.Response.StatusCode = answer.Error?.Status ?? StatusCodes.Status200OK;
+        context.Response.ContentType = "application/json;charset=utf-8";
+        context.Response.ContentLength = body.Length;
+        context.Response.Headers[RequestIdHeader] = requestId;
+        context.Response.Headers.CacheControl = "no-store";
+        await context.Response.Body.WriteAsync(body, context.RequestAborted);
+    }
+
+    private static byte[] ErrorBody(HttpContext context, string requestId, WireError error) =>
+        JsonSerializer.SerializeToUtf8Bytes(
+            new ErrorBody(
+                requestId,
+                error.Message,
+                context.Request.Host.Value ?? "",
+                error.Code,
+                "See docs/wire-compatibility.md of the service for this code."),
+            WireJson.Wire.ErrorBody);
+}

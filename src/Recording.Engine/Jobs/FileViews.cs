@@ -1,0 +1,73 @@
+using Microsoft.Extensions.Options;
+using Recording.Contracts.LiveRecordFiles;
+using Recording.Contracts.LiveRecordJobs;
+using Recording.Core.Naming;
+using Recording.Core.Tasks.State;
+using Recording.Core.Time;
+using Recording.Engine.Files;
+using Recording.Engine.Security;
+using Recording.Engine.Settings;
+using Recording.Engine.Tasks;
+
+namespace Recording.Engine.Jobs;
+
+/// <summary>Answers about the files of live record jobs.</summary>
+internal sealed class FileViews(TaskStore tasks, ObjectLinks links, IOptions<RecordingOptions> options)
+{
+    public LiveRecordFile Of(IndexedFile file, DateTimeOffset now) => new()
+    {
+        RecordId = file.RecordId,
+        JobId = file.TaskId,
+        JobName = file.TaskName,
+        StreamUrl = file.StreamUrl,
+        Format = file.Format,
+        RecordUrl = links.For(file.Container, file.ObjectName, now),
+        RecordOutput = file.RecordOutput,
+        StartTime = WireTime.Format(file.StartedAt),
+        EndTime = WireTime.Format(file.EndedAt),
+        CreateTime = WireTime.Format(file.CreatedAt),
+        Duration = file.Duration,
+        Height = file.Height,
+        Width = file.Width,
+    };
+
+    /// <summary>All files of a task, whatever their state, by format and number.</summary>
+    public async Task<IReadOnlyList<LiveRecordFileProgress>> ProgressAsync(
+        LoadedTask task, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var spec = task.Spec;
+        var entries = await tasks.ReadFilesAsync(spec.TaskId, cancellationToken);
+        var done = entries.Select(entry => (entry.Output, View: Done(spec, entry, now)));
+        var outputs = task.State.Tracks[0].Outputs;
+        var closing = outputs.SelectMany((output, index) => output.Closing.Select(file => (index, View: Growing(spec, index, file, "FINISHING", now))));
+        var open = outputs.Select((output, index) => (output.Open, index)).Where(pair => pair.Open is not null)
+            .Select(pair => (pair.index, View: Growing(spec, pair.index, pair.Open!, "OPEN", now)));
+        return [.. done.Concat(closing).Concat(open).OrderBy(pair => pair.Item1).ThenBy(pair => pair.View.Number).Select(pair => pair.View)];
+    }
+
+    private LiveRecordFileProgress Done(RecordingSpec spec, FileEntry entry, DateTimeOffset now) => new(
+        LiveRecordNames.Extension(spec.Outputs[entry.Output].Format),
+        entry.File.Number,
+        entry.Finished is null ? "FAILED" : "DONE",
+        WireTime.Format(entry.File.StartedAt),
+        Math.Round((entry.Finished?.Duration ?? entry.File.Duration).TotalSeconds, 3),
+        entry.Finished?.Bytes ?? entry.File.Bytes,
+        entry.Finished is { } finished ? links.For(spec.Container, finished.ObjectName, now) : null,
+        entry.Error);
+
+    private LiveRecordFileProgress Growing(RecordingSpec spec, int output, RecordingFile file, string state, DateTimeOffset now)
+    {
+        var format = spec.Outputs[output].Format;
+        return new LiveRecordFileProgress(
+            LiveRecordNames.Extension(format),
+            file.Number,
+            state,
+            WireTime.Format(file.StartedAt),
+            Math.Round(file.Duration.TotalSeconds, 3),
+            file.Bytes,
+            format == OutputFormat.Hls
+                ? links.For(spec.Container, FileNames.GrowingPlaylist(spec, output, file, options.Value.NameTimeOffset), now)
+                : null,
+            null);
+    }
+}

@@ -1,0 +1,63 @@
+using Recording.Contracts.LiveRecordJobs;
+using Recording.Core.Tasks.State;
+using Recording.Core.Time;
+using Recording.Engine.Capture;
+using Recording.Engine.Tasks;
+
+namespace Recording.Engine.Jobs;
+
+/// <summary>Answers about live record jobs.</summary>
+internal sealed class JobViews(TaskStore tasks, FileViews files, CaptureSupervisor captures, TimeProvider time)
+{
+    public static LiveRecordJob Of(RecordingSpec spec, TaskPhase phase) => new()
+    {
+        JobId = spec.TaskId,
+        Name = spec.Name,
+        Status = JobStatus.Of(phase),
+        CreateTime = WireTime.Format(spec.CreatedAt),
+        TemplateId = spec.Live.Template.TemplateId,
+        TemplateName = spec.Live.Template.Name,
+        NotifyUrl = spec.NotifyUrl,
+        StreamInput = spec.Live.StreamInput,
+        RecordOutput = spec.Live.RecordOutput,
+    };
+
+    /// <summary>What the job is doing now: its stored state, and live figures where it is captured here.</summary>
+    public async Task<LiveRecordJobDetails> DetailsAsync(LoadedTask task, CancellationToken cancellationToken)
+    {
+        var (spec, state, now) = (task.Spec, task.State, time.GetUtcNow());
+        var track = state.Tracks[0];
+        var progress = captures.Progress(spec.TaskId, track.Track);
+        var stored = track.StoredDuration.TotalSeconds;
+        return new LiveRecordJobDetails
+        {
+            State = state.Phase.ToString().ToUpperInvariant(),
+            ExitReason = state.ExitReason?.ToString(),
+            ExitDetail = state.ExitDetail,
+            RecordedSeconds = Round(stored + (progress?.Unstored.TotalSeconds ?? 0)),
+            StoredSeconds = Round(stored),
+            SegmentCount = track.NextSequence,
+            StoredBytes = track.StoredBytes,
+            PendingSegments = progress?.Pending ?? 0,
+            UploadLagSeconds = Round(progress?.Lag(now).TotalSeconds ?? 0),
+            Epoch = track.Epoch,
+            Files = await files.ProgressAsync(task, now, cancellationToken),
+            Gaps = await GapsAsync(spec.TaskId, cancellationToken),
+            EndTime = state.StoppedAt is { } end ? WireTime.Format(end) : null,
+        };
+    }
+
+    private async Task<List<RecordingGap>> GapsAsync(string taskId, CancellationToken cancellationToken)
+    {
+        var gaps = new List<RecordingGap>();
+        await foreach (var row in tasks.ReadManifestAsync(taskId, 0, cancellationToken))
+        {
+            if (row.Gap is { } gap)
+                gaps.Add(new RecordingGap(WireTime.Format(gap.From), WireTime.Format(gap.To), Round((gap.To - gap.From).TotalSeconds)));
+        }
+
+        return gaps;
+    }
+
+    private static double Round(double seconds) => Math.Round(seconds, 3);
+}

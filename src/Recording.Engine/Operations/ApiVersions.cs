@@ -1,0 +1,11 @@
+namespace Recording.Engine.Operations;
+
+/// <summary>The API versions that are served.</summary>
+internal static class ApiVersions
+{
+    /// <summary>ApsaraVideo Live.</summary>
+    public const string Live = "2016-11-01";
+
+    /// <summary>Intelligent Media Services.</summary>
+    public const string Ims = "2020-11-09";
+}

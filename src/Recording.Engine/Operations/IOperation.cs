@@ -1,0 +1,13 @@
+namespace Recording.Engine.Operations;
+
+/// <summary>One operation of the wire protocol. Every head calls the same ones.</summary>
+public interface IOperation
+{
+    /// <summary>Its name on the wire.</summary>
+    string Action { get; }
+
+    /// <summary>Its API version: 2016-11-01 (live) or 2020-11-09 (IMS).</summary>
+    string Version { get; }
+
+    Task<OperationAnswer> ExecuteAsync(OperationRequest request, CancellationToken cancellationToken);
+}

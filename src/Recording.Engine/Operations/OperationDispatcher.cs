@@ -1,0 +1,50 @@
+using Microsoft.Extensions.Logging;
+using Recording.Contracts.Errors;
+using Recording.Storage;
+
+namespace Recording.Engine.Operations;
+
+/// <summary>Finds the operation of a request and runs it; whatever it throws becomes an error without innards.</summary>
+public sealed class OperationDispatcher(IEnumerable<IOperation> operations, ILogger<OperationDispatcher> logger)
+{
+    private readonly Dictionary<string, IOperation> _operations = operations.ToDictionary(operation => operation.Action, StringComparer.Ordinal);
+
+    /// <param name="action">Name of the operation.</param>
+    /// <param name="version">API version, where the protocol names one.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Ends the work when the client has gone.</param>
+    public async Task<OperationAnswer> DispatchAsync(
+        string action, string? version, OperationRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var answer = await RunAsync(action, version, request, cancellationToken);
+        if (answer.Error is { } error)
+            EngineLog.RequestRefused(logger, request.RequestId, Known(action) ?? "unknown", error.Status, error.Code);
+        return answer;
+    }
+
+    private async Task<OperationAnswer> RunAsync(
+        string action, string? version, OperationRequest request, CancellationToken cancellationToken)
+    {
+        if (!_operations.TryGetValue(action, out var operation) || (version is not null && version != operation.Version))
+            return GatewayErrors.UnknownApi;
+
+        try
+        {
+            return await operation.ExecuteAsync(request, cancellationToken);
+        }
+        catch (StorageUnavailableException error)
+        {
+            EngineLog.RequestFailed(logger, error, request.RequestId, operation.Action);
+            return GatewayErrors.StorageUnavailable;
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            EngineLog.RequestFailed(logger, error, request.RequestId, operation.Action);
+            return GatewayErrors.InternalError;
+        }
+    }
+
+    /// <summary>Only known names reach the log: an unknown one is any text that a client likes.</summary>
+    private string? Known(string action) => _operations.ContainsKey(action) ? action : null;
+}

@@ -1,0 +1,49 @@
+using Microsoft.Extensions.Options;
+using Recording.Contracts;
+using Recording.Contracts.Errors;
+using Recording.Contracts.LiveRecordJobs;
+using Recording.Contracts.LiveRecordTemplates;
+using Recording.Core.Operations;
+using Recording.Engine.Jobs;
+using Recording.Engine.Settings;
+using Recording.Engine.Tasks;
+using Recording.Engine.Templates;
+using Recording.Storage.Objects;
+
+namespace Recording.Engine.Operations;
+
+/// <summary>Starts a live record job.</summary>
+internal sealed class SubmitLiveRecordJob(
+    TemplateStore templates,
+    IObjectStore objects,
+    LiveJobFactory factory,
+    ITaskDriver driver,
+    IOptions<RecordingOptions> options) : IOperation
+{
+    public string Action => nameof(SubmitLiveRecordJob);
+
+    public string Version => ApiVersions.Ims;
+
+    public async Task<OperationAnswer> ExecuteAsync(OperationRequest request, CancellationToken cancellationToken)
+    {
+        var parsed = JobParameters.Submit(request.Parameters, options.Value.DefaultBucket);
+        if (!parsed.Succeeded)
+            return parsed.Error;
+
+        var job = parsed.Value;
+        if (await templates.FindAsync(job.TemplateId, cancellationToken) is not { } template)
+            return GatewayErrors.NotFound("TemplateId", "template");
+        if (!ObjectKey.IsContainerName(job.Output.Bucket) || !await objects.ContainerExistsAsync(job.Output.Bucket, cancellationToken))
+            return GatewayErrors.NotFound("RecordOutput.Bucket", "bucket");
+
+        return await StartAsync(request.RequestId, job, template, cancellationToken);
+    }
+
+    private async Task<OperationAnswer> StartAsync(
+        string requestId, SubmitLiveRecordJobRequest job, LiveRecordTemplate template, CancellationToken cancellationToken)
+    {
+        var spec = factory.Create(job, template);
+        await driver.StartAsync(spec, cancellationToken);
+        return OperationAnswer.Of(new SubmitLiveRecordJobResponse(requestId, spec.TaskId), WireJson.Wire.SubmitLiveRecordJobResponse);
+    }
+}

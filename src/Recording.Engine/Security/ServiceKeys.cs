@@ -1,0 +1,23 @@
+using System.Security.Cryptography;
+
+namespace Recording.Engine.Security;
+
+/// <summary>Keys derived from the service's master key, one for each purpose.</summary>
+public sealed class ServiceKeys(byte[] masterKey)
+{
+    private const int KeyBytes = 32;
+
+    /// <summary>Signs links to files.</summary>
+    public byte[] LinkKey { get; } = Derive(masterKey, "links");
+
+    /// <summary>Encrypts stream addresses at rest.</summary>
+    public byte[] SourceKey { get; } = Derive(masterKey, "sources");
+
+    private static byte[] Derive(byte[] masterKey, string purpose)
+    {
+        ArgumentNullException.ThrowIfNull(masterKey);
+        if (masterKey.Length != KeyBytes)
+            throw new ArgumentException("A master key has 32 bytes.", nameof(masterKey));
+        return HKDF.DeriveKey(HashAlgorithmName.SHA256, masterKey, KeyBytes, info: System.Text.Encoding.ASCII.GetBytes(purpose));
+    }
+}

@@ -1,0 +1,33 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Recording.Engine.Settings;
+
+/// <summary>Settings of the whole service, section <c>Recording</c>.</summary>
+public sealed class RecordingOptions
+{
+    public const string SectionName = "Recording";
+
+    /// <summary>Container of recordings whose request names no bucket. Made at start when missing.</summary>
+    [Required]
+    public string DefaultBucket { get; set; } = "recordings";
+
+    /// <summary>More containers that are made at start when missing. A bucket that does not exist is an error of the request.</summary>
+    public IList<string> Buckets { get; } = [];
+
+    /// <summary>
+    /// Address under which clients reach the service, such as <c>https://rec.example.com</c>; file addresses begin with it. Empty: the
+    /// address that the server listens on.
+    /// </summary>
+    public string PublicUrl { get; set; } = "";
+
+    /// <summary>How long a signed link to a file opens; 1 minute to 30 days.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "30.00:00:00")]
+    public TimeSpan LinkLifetime { get; set; } = TimeSpan.FromDays(1);
+
+    /// <summary>Offset from UTC of the times in file names, -14 to 14 hours. The vendor writes UTC+8.</summary>
+    [Range(typeof(TimeSpan), "-14:00:00", "14:00:00")]
+    public TimeSpan NameTimeOffset { get; set; } = TimeSpan.FromHours(8);
+
+    /// <summary>The service's own secret, 32 bytes in base64, from which the keys for links and stored stream addresses are derived. Empty: made at the first start and kept in the data folder.</summary>
+    public string MasterKey { get; set; } = "";
+}

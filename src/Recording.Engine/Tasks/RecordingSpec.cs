@@ -1,0 +1,38 @@
+using Recording.Core.Tasks.State;
+
+namespace Recording.Engine.Tasks;
+
+/// <summary>What a recording task was asked to do. Never changes while it runs.</summary>
+public sealed record RecordingSpec
+{
+    public required string TaskId { get; init; }
+
+    public required string Name { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Container of the files.</summary>
+    public required string Container { get; init; }
+
+    /// <summary>Container of the segments: that of the files when a playlist needs them, else a working container.</summary>
+    public required string SegmentContainer { get; init; }
+
+    /// <summary>Wanted segment length.</summary>
+    public required TimeSpan Slice { get; init; }
+
+    /// <summary>Naming pattern of segments.</summary>
+    public required string SegmentPattern { get; init; }
+
+    public required IReadOnlyList<TrackSpec> Tracks { get; init; }
+
+    /// <summary>Formats that each track makes.</summary>
+    public required IReadOnlyList<OutputSpec> Outputs { get; init; }
+
+    public string? NotifyUrl { get; init; }
+
+    /// <summary>What only a live record job has.</summary>
+    public required LiveJobSpec Live { get; init; }
+
+    /// <summary>Whether segments are deliverables, not just material.</summary>
+    public bool KeepsSegments => Outputs.Any(output => output.Format == OutputFormat.Hls);
+}

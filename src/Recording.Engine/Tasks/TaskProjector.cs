@@ -1,0 +1,79 @@
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using Recording.Contracts;
+using Recording.Core.Naming;
+using Recording.Core.Tasks.Decisions;
+using Recording.Core.Tasks.State;
+using Recording.Engine.Files;
+using Recording.Engine.Jobs;
+using Recording.Engine.Settings;
+
+namespace Recording.Engine.Tasks;
+
+/// <summary>
+/// Keeps the lists that span tasks (jobs, files) in step with a task. Lists live in other partitions than the task, so they are written
+/// after it, each time the same, and written again when a task is taken up after a crash.
+/// </summary>
+public sealed class TaskProjector(JobIndex jobs, FileIndex files, TaskStore tasks, IOptions<RecordingOptions> options)
+{
+    /// <summary>Writes what one decision changed.</summary>
+    public async Task ProjectAsync(
+        RecordingSpec spec, TaskPhase before, Decision decision, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        foreach (var effect in decision.Effects)
+        {
+            if (effect is TaskEffect.SaveFile save)
+                await PutFileAsync(spec, new FileEntry(save.Track, save.Output, save.File, save.Finished, null, now), cancellationToken);
+        }
+
+        if (JobStatus.Of(decision.State.Phase) != JobStatus.Of(before))
+            await PutJobAsync(spec, decision.State, cancellationToken);
+    }
+
+    /// <summary>Writes everything of a task.</summary>
+    public async Task ProjectAllAsync(RecordingSpec spec, TaskState state, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        ArgumentNullException.ThrowIfNull(state);
+        foreach (var entry in await tasks.ReadFilesAsync(spec.TaskId, cancellationToken))
+            await PutFileAsync(spec, entry, cancellationToken);
+        await PutJobAsync(spec, state, cancellationToken);
+    }
+
+    private Task PutJobAsync(RecordingSpec spec, TaskState state, CancellationToken cancellationToken) =>
+        jobs.PutAsync(new JobSummary(spec.TaskId, spec.Name, JobStatus.Of(state.Phase), spec.CreatedAt), cancellationToken);
+
+    private Task PutFileAsync(RecordingSpec spec, FileEntry entry, CancellationToken cancellationToken)
+    {
+        if (entry.Finished is not { } finished)
+            return Task.CompletedTask;
+
+        var format = spec.Outputs[entry.Output].Format;
+        return files.PutAsync(
+            new IndexedFile
+            {
+                RecordId = RecordId.Of(spec.TaskId, entry.Track, entry.Output, entry.File.Number),
+                TaskId = spec.TaskId,
+                TaskName = spec.Name,
+                StreamUrl = spec.Live.StreamInput.Url,
+                Format = LiveRecordNames.Extension(format),
+                Container = spec.Container,
+                ObjectName = finished.ObjectName,
+                GrowingName = format == OutputFormat.Hls
+                    ? FileNames.GrowingPlaylist(spec, entry.Output, entry.File, options.Value.NameTimeOffset)
+                    : null,
+                RecordOutput = JsonSerializer.Serialize(spec.Live.RecordOutput, WireJson.Wire.RecordOutput),
+                Track = entry.Track,
+                FirstSequence = entry.File.FirstSequence,
+                LastSequence = entry.File.LastSequence,
+                StartedAt = entry.File.StartedAt,
+                EndedAt = entry.File.EndedAt,
+                CreatedAt = entry.CreatedAt,
+                Duration = Math.Round(finished.Duration.TotalSeconds, 3),
+                Height = finished.Height,
+                Width = finished.Width,
+            },
+            cancellationToken);
+    }
+}

@@ -1,0 +1,22 @@
+namespace Recording.Engine.Tasks;
+
+/// <summary>
+/// Keys of the rows of a task. A task's rows share a partition, named by its id, so that a state and what it caused are written in one
+/// transaction.
+/// </summary>
+internal static class TaskRowKeys
+{
+    public const string Spec = "spec";
+    public const string State = "state";
+    public const string OutboxPrefix = "outbox|";
+
+    public static string Segment(int track, long sequence) => $"segment|{track:D2}|{sequence:D10}";
+
+    public static string SegmentPrefix(int track) => $"segment|{track:D2}|";
+
+    public static string File(int track, int output, int number) => $"file|{track:D2}|{output:D2}|{number:D6}";
+
+    public const string FilePrefix = "file|";
+
+    public static string Outbox(long sequence) => $"{OutboxPrefix}{sequence:D10}";
+}

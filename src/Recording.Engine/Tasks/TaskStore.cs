@@ -1,0 +1,118 @@
+using Recording.Core.Tasks.Decisions;
+using Recording.Engine.Callbacks;
+using Recording.Storage.Tables;
+
+namespace Recording.Engine.Tasks;
+
+/// <summary>Tasks, their manifests and finished files, in the table <c>tasks</c>.</summary>
+public sealed class TaskStore(ITableStore tables, CallbackRenderer callbacks)
+{
+    internal const string Table = "tasks";
+
+    /// <summary>Stores a new task with its first state.</summary>
+    public async Task CreateAsync(RecordingSpec spec, Decision first, CancellationToken cancellationToken)
+    {
+        var operations = new List<TableOperation>
+        {
+            new TableOperation.Insert(TaskRowKeys.Spec, JsonColumns.Write(spec, EngineJson.Default.RecordingSpec)),
+            new TableOperation.Insert(TaskRowKeys.State, JsonColumns.Write(first.State, EngineJson.Default.TaskState)),
+        };
+        operations.AddRange(Records(spec, first, first.State.CreatedAt));
+        var result = await tables.ExecuteAsync(Table, spec.TaskId, operations, cancellationToken);
+        if (!result.Succeeded)
+            throw new InvalidOperationException("A new task's id is taken.");
+    }
+
+    /// <summary>Reads a task, or null.</summary>
+    public async Task<LoadedTask?> LoadAsync(string taskId, CancellationToken cancellationToken)
+    {
+        if (!TableKey.IsValid(taskId))
+            return null;
+        var spec = await tables.GetAsync(Table, taskId, TaskRowKeys.Spec, cancellationToken);
+        var state = await tables.GetAsync(Table, taskId, TaskRowKeys.State, cancellationToken);
+        return spec is null || state is null
+            ? null
+            : new LoadedTask(
+                JsonColumns.Read(spec, EngineJson.Default.RecordingSpec),
+                JsonColumns.Read(state, EngineJson.Default.TaskState),
+                state.ETag);
+    }
+
+    /// <summary>
+    /// Writes a decision: the state under its ETag, and its records, in one transaction. Answers the new ETag, or null when another
+    /// writer was faster.
+    /// </summary>
+    public async Task<string?> CommitAsync(
+        RecordingSpec spec, string etag, Decision decision, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        ArgumentNullException.ThrowIfNull(decision);
+        var operations = new List<TableOperation>
+        {
+            new TableOperation.Replace(TaskRowKeys.State, JsonColumns.Write(decision.State, EngineJson.Default.TaskState), etag),
+        };
+        operations.AddRange(Records(spec, decision, now));
+        var result = await tables.ExecuteAsync(Table, spec.TaskId, operations, cancellationToken);
+        return result.Succeeded ? result.ETags[0] : null;
+    }
+
+    /// <summary>The manifest's rows of a file, in order.</summary>
+    public async Task<IReadOnlyList<ManifestSegment>> ReadSegmentsAsync(
+        string taskId, int track, long first, long last, CancellationToken cancellationToken)
+    {
+        var query = new TableQuery(taskId, TaskRowKeys.Segment(track, first), TaskRowKeys.Segment(track, last + 1));
+        var segments = new List<ManifestSegment>();
+        await foreach (var row in tables.QueryAllAsync(Table, query, cancellationToken))
+            segments.Add(JsonColumns.Read(row, EngineJson.Default.ManifestSegment));
+        return segments;
+    }
+
+    /// <summary>All of a track's manifest, in order.</summary>
+    public async IAsyncEnumerable<ManifestSegment> ReadManifestAsync(
+        string taskId, int track, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var row in tables.QueryAllAsync(Table, TableQuery.Prefix(taskId, TaskRowKeys.SegmentPrefix(track)), cancellationToken))
+            yield return JsonColumns.Read(row, EngineJson.Default.ManifestSegment);
+    }
+
+    /// <summary>The task's files that are done or failed, by track, output and number.</summary>
+    public async Task<IReadOnlyList<FileEntry>> ReadFilesAsync(string taskId, CancellationToken cancellationToken)
+    {
+        var files = new List<FileEntry>();
+        await foreach (var row in tables.QueryAllAsync(Table, TableQuery.Prefix(taskId, TaskRowKeys.FilePrefix), cancellationToken))
+            files.Add(JsonColumns.Read(row, EngineJson.Default.FileEntry));
+        return files;
+    }
+
+    private IEnumerable<TableOperation> Records(RecordingSpec spec, Decision decision, DateTimeOffset now)
+    {
+        foreach (var effect in decision.Effects)
+        {
+            switch (effect)
+            {
+                case TaskEffect.AppendSegment append:
+                    yield return new TableOperation.Insert(
+                        TaskRowKeys.Segment(append.Track, append.Segment.Sequence),
+                        JsonColumns.Write(
+                            new ManifestSegment(append.Segment, append.Gap, append.Files), EngineJson.Default.ManifestSegment));
+                    break;
+                case TaskEffect.SaveFile save:
+                    yield return File(new FileEntry(save.Track, save.Output, save.File, save.Finished, null, now));
+                    break;
+                case TaskEffect.SaveFailedFile failed:
+                    yield return File(new FileEntry(failed.Track, failed.Output, failed.File, null, failed.Detail, now));
+                    break;
+                case TaskEffect.Notify notify when callbacks.Render(spec, notify) is { } entry:
+                    yield return new TableOperation.Insert(
+                        TaskRowKeys.Outbox(notify.Sequence), JsonColumns.Write(entry, EngineJson.Default.OutboxEntry));
+                    break;
+                default:
+                    // Actions, and notifications that nobody listens to.
+                    break;
+            }
+        }
+    }
+
+    private static TableOperation.Upsert File(FileEntry entry) =>
+        new(TaskRowKeys.File(entry.Track, entry.Output, entry.File.Number), JsonColumns.Write(entry, EngineJson.Default.FileEntry));
+}
