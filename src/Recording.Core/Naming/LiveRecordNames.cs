@@ -32,9 +32,16 @@ public static class LiveRecordNames
     public static string File(NamePattern pattern, string jobId, RecordingFile file, OutputFormat format, TimeSpan offset) =>
         RenderFile(pattern, jobId, file, format, offset, ended: true);
 
-    /// <summary>Name of a playlist while it grows: the same, with <c>live</c> for the end that is not known yet.</summary>
-    public static string GrowingPlaylist(NamePattern pattern, string jobId, RecordingFile file, TimeSpan offset) =>
-        RenderFile(pattern, jobId, file, OutputFormat.Hls, offset, ended: false);
+    /// <summary>
+    /// Name of a playlist while it grows: the same, with <c>live</c> for the end that is not known yet. It is written over and over, so
+    /// it has the job's id in any case: two jobs never share one.
+    /// </summary>
+    public static string GrowingPlaylist(NamePattern pattern, string jobId, RecordingFile file, TimeSpan offset)
+    {
+        ArgumentNullException.ThrowIfNull(pattern);
+        var name = RenderFile(pattern, jobId, file, OutputFormat.Hls, offset, ended: false);
+        return pattern.Variables.Contains("JobId") ? name : $"{name[..^5]}_{jobId}.m3u8";
+    }
 
     /// <summary>Name of a segment.</summary>
     public static string Segment(NamePattern pattern, string jobId, long sequence, DateTimeOffset startedAt)
