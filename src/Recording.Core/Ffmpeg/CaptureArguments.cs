@@ -16,7 +16,7 @@ public static class CaptureArguments
     /// <param name="sourceUrl">An rtmp or rtmps address; other protocols are off the whitelist, so FFmpeg refuses them.</param>
     /// <param name="media">Which media is written.</param>
     /// <param name="sliceDuration">Wanted segment length.</param>
-    /// <param name="readTimeout">How long a read may block. FFmpeg notices after twice this time.</param>
+    /// <param name="readTimeout">How long a read may block: FFmpeg gives up after this time while connecting, after twice this time with media flowing.</param>
     public static IReadOnlyList<string> Build(string sourceUrl, TrackMedia media, TimeSpan sliceDuration, TimeSpan readTimeout) =>
     [
         "-hide_banner", "-nostats",

@@ -16,6 +16,9 @@ public static class ComposeInput
     /// <summary>The name of a segment, relative to the playlists; simple, so that no syntax of FFmpeg's can be in it.</summary>
     public static string SegmentName(int run, int segment) => string.Create(CultureInfo.InvariantCulture, $"run{run:D4}_{segment:D6}.ts");
 
+    /// <summary>The name of a whole run as one file.</summary>
+    public static string JoinedName(int run) => string.Create(CultureInfo.InvariantCulture, $"run{run:D4}.ts");
+
     /// <summary>A closed playlist of one run's segments.</summary>
     public static string Playlist(int run, IReadOnlyList<TimeSpan> durations)
     {
@@ -29,14 +32,14 @@ public static class ComposeInput
     }
 
     /// <summary>
-    /// The list of runs with their durations. The duration is needed: a playlist's own is a guess from its segments' listed
+    /// The list of runs, each a playlist or a joined file, with their durations. The duration is needed: a playlist's own is a guess from its segments' listed
     /// lengths, and the next run would begin before this one's last packet ends.
     /// </summary>
-    public static string List(IReadOnlyList<TimeSpan> runDurations)
+    public static string List(IReadOnlyList<(string Name, TimeSpan Duration)> runs)
     {
         var text = new StringBuilder("ffconcat version 1.0\n");
-        for (var i = 0; i < runDurations.Count; i++)
-            text.Append(CultureInfo.InvariantCulture, $"file {PlaylistName(i)}\nduration {runDurations[i].TotalSeconds:F6}\n");
+        foreach (var (name, duration) in runs)
+            text.Append(CultureInfo.InvariantCulture, $"file {name}\nduration {duration.TotalSeconds:F6}\n");
 
         return text.ToString();
     }

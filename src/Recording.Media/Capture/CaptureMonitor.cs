@@ -37,7 +37,7 @@ internal sealed class CaptureMonitor(CaptureLimits limits, TrackMedia media)
     public TimeSpan SilentFor(TimeSpan now) => now - _advancedAt;
 
     /// <summary>When <see cref="Check"/> has to be called next, if nothing else happens.</summary>
-    public TimeSpan NextCheck => _advancedAt + (IsUp ? limits.Stall : limits.Connect);
+    public TimeSpan NextCheck => _advancedAt + (IsUp ? limits.Stall : limits.FirstMedia);
 
     public void OnProgress(FfmpegProgress progress, TimeSpan now)
     {
@@ -103,7 +103,7 @@ internal sealed class CaptureMonitor(CaptureLimits limits, TrackMedia media)
         if (IsUp)
             Judge(CaptureExitReason.Stalled, Invariant($"no media for {SilentFor(now).TotalSeconds:F1} s"));
         else
-            Judge(CaptureExitReason.SourceUnavailable, Invariant($"no media within {now.TotalSeconds:F1} s of connecting"));
+            Judge(CaptureExitReason.SourceUnavailable, Invariant($"no media could be read within {now.TotalSeconds:F1} s"));
     }
 
     /// <summary>How the capture ended, FFmpeg having gone by itself.</summary>
@@ -138,7 +138,7 @@ internal sealed class CaptureMonitor(CaptureLimits limits, TrackMedia media)
         SourceFailure.ConnectionRefused => "the connection was refused",
         SourceFailure.Unreachable => "the host cannot be reached",
         SourceFailure.NoSuchStream => "the server has no such stream",
-        SourceFailure.InputOutput => "the connection was cut before any media came",
+        SourceFailure.InputOutput => "no media came until the connection was cut or its time was up",
         SourceFailure.InvalidData => "what the address answers is no RTMP stream",
     };
 

@@ -15,6 +15,7 @@ internal sealed class CaptureSession(CaptureRequest request, CaptureMonitor moni
     private readonly Channel<Action<ICaptureObserver>> _calls =
         Channel.CreateUnbounded<Action<ICaptureObserver>>(new UnboundedChannelOptions { SingleReader = true });
 
+    private readonly TaskCompletionSource _up = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _judged = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     // The list arrives on another pipe than the log, so a segment can be heard of before the stream's format is.
@@ -23,6 +24,9 @@ internal sealed class CaptureSession(CaptureRequest request, CaptureMonitor moni
 
     /// <summary>Completes when FFmpeg's words say that the capture has to be stopped.</summary>
     public Task Judged => _judged.Task;
+
+    /// <summary>Completes when media has arrived.</summary>
+    public Task Up => _up.Task;
 
     /// <summary>The number of the first segment that has not been listed.</summary>
     public int NextIndex { get; private set; }
@@ -130,6 +134,7 @@ internal sealed class CaptureSession(CaptureRequest request, CaptureMonitor moni
         if (!monitor.IsUp)
             return;
 
+        _up.TrySetResult();
         Announce();
         ReleaseSegments();
         if (block.OutTime is { } recorded)

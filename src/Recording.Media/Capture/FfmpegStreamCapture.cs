@@ -44,9 +44,9 @@ public sealed class FfmpegStreamCapture(IOptions<FfmpegOptions> options, IMediaP
             return new CaptureExit(CaptureExitReason.Crashed, $"the spool folder cannot be made: {error.Message}");
         }
 
-        var limits = new CaptureLimits(options.Value.ConnectTimeLimit, options.Value.StallTime);
+        var limits = new CaptureLimits(options.Value.AnalysisTimeLimit, options.Value.StallTime);
         var session = new CaptureSession(request, new CaptureMonitor(limits, request.Media), observer, time);
-        var arguments = CaptureArguments.Build(request.SourceUrl, request.Media, request.SliceDuration, options.Value.StallTime);
+        var arguments = CaptureArguments.Build(request.SourceUrl, request.Media, request.SliceDuration, ReadTimeout(options.Value));
         await using var process = MediaProcess.Start(
             new MediaProcessStart(options.Value.FfmpegPath, arguments, request.SpoolFolder), time, session.OnOutput, session.OnLog);
         Log.CaptureStarted(logger, process.ProcessId, request.SpoolFolder);
@@ -79,8 +79,10 @@ public sealed class FfmpegStreamCapture(IOptions<FfmpegOptions> options, IMediaP
         while (!process.Exited.IsCompleted)
         {
             using var waiting = new CancellationTokenSource();
+            // The patience changes when media arrives, so that has to wake the loop.
+            var up = session.Up.IsCompleted ? Task.Delay(Timeout.InfiniteTimeSpan, time, waiting.Token) : session.Up;
             var check = Task.Delay(session.UntilNextCheck, time, waiting.Token);
-            await Task.WhenAny(process.Exited, stopAsked.Task, session.Judged, delivery, check);
+            await Task.WhenAny(process.Exited, stopAsked.Task, session.Judged, delivery, check, up);
             await waiting.CancelAsync();
 
             var ended = true;
@@ -129,6 +131,11 @@ public sealed class FfmpegStreamCapture(IOptions<FfmpegOptions> options, IMediaP
         var words = line.Replace(request.SourceUrl, request.Redact(request.SourceUrl), StringComparison.Ordinal);
         return $"{exit.Detail} ({request.Redact(words)})";
     }
+
+    // While connecting FFmpeg gives up a silent read after this time, with media flowing after twice this time. Then the watch
+    // over its progress has to be the first to notice, because only that tells a stall from an end.
+    private static TimeSpan ReadTimeout(FfmpegOptions options) =>
+        TimeSpan.FromTicks(Math.Max(options.ConnectTimeLimit.Ticks, options.StallTime.Ticks / 2 + TimeSpan.TicksPerSecond));
 
     private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }

@@ -27,7 +27,7 @@ public static class OrphanedCaptures
         foreach (var folder in Directory.EnumerateDirectories("/proc"))
         {
             if (int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-                && id != Environment.ProcessId && WorksInside(folder, root) && ParentOf(folder) != Environment.ProcessId)
+                && id != Environment.ProcessId && WorksInside(folder, root) && IsCapture(folder) && ParentOf(folder) != Environment.ProcessId)
                 orphans.Add(id);
         }
 
@@ -45,14 +45,24 @@ public static class OrphanedCaptures
             var current = new FileInfo(Path.Combine(processFolder, "cwd")).LinkTarget;
             // A deleted folder is shown with this ending; its writer has to go all the same.
             current = current?.EndsWith(" (deleted)", StringComparison.Ordinal) is true ? current[..^" (deleted)".Length] : current;
-            return current is not null
-                && current.StartsWith(root.TrimEnd('/') + "/", StringComparison.Ordinal)
-                // An operator's shell may stand in the spool too; only what writes segments has to go.
-                && File.ReadAllText(Path.Combine(processFolder, "cmdline")).Contains(CaptureArguments.SegmentPattern, StringComparison.Ordinal);
+            return current?.StartsWith(root.TrimEnd('/') + "/", StringComparison.Ordinal) is true;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             // Gone, or another user's, which this service cannot have started.
+            return false;
+        }
+    }
+
+    // An operator's shell may stand in the spool too; only what writes segments has to go.
+    private static bool IsCapture(string processFolder)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(processFolder, "cmdline")).Contains(CaptureArguments.SegmentPattern, StringComparison.Ordinal);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
             return false;
         }
     }

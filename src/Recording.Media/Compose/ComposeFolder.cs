@@ -19,15 +19,14 @@ internal sealed class ComposeFolder : IDisposable
         var folder = new ComposeFolder(path);
         try
         {
+            var list = new List<(string Name, TimeSpan Duration)>(runs.Count);
             for (var run = 0; run < runs.Count; run++)
             {
-                var segments = runs[run].Segments;
-                for (var i = 0; i < segments.Count; i++)
-                    Link(System.IO.Path.Combine(path, ComposeInput.SegmentName(run, i)), System.IO.Path.GetFullPath(segments[i].Path));
-                File.WriteAllText(System.IO.Path.Combine(path, ComposeInput.PlaylistName(run)), ComposeInput.Playlist(run, [.. segments.Select(s => s.Duration)]));
+                var name = extents[run].Format.HasVideo ? folder.LinkRun(run, runs[run].Segments) : folder.JoinRun(run, runs[run].Segments);
+                list.Add((name, extents[run].Duration));
             }
 
-            File.WriteAllText(System.IO.Path.Combine(path, ComposeInput.ListName), ComposeInput.List([.. extents.Select(e => e.Duration)]));
+            File.WriteAllText(System.IO.Path.Combine(path, ComposeInput.ListName), ComposeInput.List(list));
             return folder;
         }
         catch
@@ -47,6 +46,31 @@ internal sealed class ComposeFolder : IDisposable
         {
             // Small, and in a work folder that its owner clears.
         }
+    }
+
+    private string LinkRun(int run, IReadOnlyList<RunSegment> segments)
+    {
+        for (var i = 0; i < segments.Count; i++)
+            Link(System.IO.Path.Combine(Path, ComposeInput.SegmentName(run, i)), System.IO.Path.GetFullPath(segments[i].Path));
+
+        var name = ComposeInput.PlaylistName(run);
+        File.WriteAllText(System.IO.Path.Combine(Path, name), ComposeInput.Playlist(run, [.. segments.Select(s => s.Duration)]));
+        return name;
+    }
+
+    // The playlist reader gives the second packet of a stream of sound alone the first one's time; the joined bytes, which are
+    // small without pictures, read right.
+    private string JoinRun(int run, IReadOnlyList<RunSegment> segments)
+    {
+        var name = ComposeInput.JoinedName(run);
+        using var joined = File.Create(System.IO.Path.Combine(Path, name));
+        foreach (var segment in segments)
+        {
+            using var input = File.OpenRead(segment.Path);
+            input.CopyTo(joined);
+        }
+
+        return name;
     }
 
     private static void Link(string link, string target)

@@ -67,8 +67,16 @@ public sealed class RecordingTests(Sample sample, RtmpServer server)
 
     internal static async Task<CaptureRun> StartedAsync(string url, TrackMedia media = TrackMedia.AudioVideo)
     {
-        var run = new CaptureRun(url, media);
-        await run.Observed.UntilAsync(o => o.Formats.Count > 0);
-        return run;
+        while (true)
+        {
+            var run = new CaptureRun(url, media);
+            var up = run.Observed.UntilAsync(o => o.Formats.Count > 0);
+            if (await Task.WhenAny(up, run.Exit) == up)
+                return run;
+
+            // A strict server refuses the stream until the publisher has come.
+            Assert.Equal(CaptureExitReason.SourceUnavailable, (await run.Exit).Reason);
+            await run.DisposeAsync();
+        }
     }
 }

@@ -64,8 +64,8 @@ public sealed class SourceEndTests(Sample sample, RtmpServer server)
         Assert.InRange((segments[^1].Duration - probed!.Duration).Duration(), TimeSpan.Zero, TimeSpan.FromSeconds(0.2));
 
         var (video, audio) = await Packets.JoinedAsync(run.Paths);
-        Packets.AssertUnbroken(await Packets.VideoAsync(sample.First), video, 60);
-        Packets.AssertUnbroken(await Packets.AudioAsync(sample.First), audio, 100);
+        Packets.AssertUnbroken(await Packets.VideoAsync(sample.First), video, 30);
+        Packets.AssertUnbroken(await Packets.AudioAsync(sample.First), audio, 60);
         var last = segments[^1].Start + segments[^1].Duration;
         // Sound in the muxer's buffer, at most about 0.2 s, is lost with a process that has to be killed.
         Assert.InRange(last, run.Observed.Recorded - TimeSpan.FromSeconds(0.7), run.Observed.Recorded + TimeSpan.FromSeconds(1.5));

@@ -12,7 +12,7 @@ public sealed class UnavailableSourceTests(Sample sample, RtmpServer server)
     public async Task A_stream_that_nobody_publishes_is_unavailable_after_the_connect_limit()
     {
         var clock = Stopwatch.StartNew();
-        await using var run = new CaptureRun(server.Url("live", "nobody"), options: new FfmpegOptions { ConnectTimeLimit = TimeSpan.FromSeconds(2) });
+        await using var run = new CaptureRun(server.Url("live", "nobody"), options: new FfmpegOptions { ConnectTimeLimit = TimeSpan.FromSeconds(2), StallTime = TimeSpan.FromSeconds(2) });
         var exit = await run.Exit;
 
         Assert.Equal(CaptureExitReason.SourceUnavailable, exit.Reason);

@@ -17,7 +17,7 @@ internal sealed class CaptureRun : IAsyncDisposable
     public CaptureRun(string url, TrackMedia media = TrackMedia.AudioVideo, FfmpegOptions? options = null)
     {
         Folder = Path.Combine(_root, "epoch:1 100%d");
-        var wrapped = Options.Create(options ?? new FfmpegOptions { StallTime = TimeSpan.FromSeconds(2.5), ConnectTimeLimit = TimeSpan.FromSeconds(20) });
+        var wrapped = Options.Create(options ?? new FfmpegOptions { StallTime = TimeSpan.FromSeconds(2.5), ConnectTimeLimit = TimeSpan.FromSeconds(12) });
         Probe = new FfprobeMediaProbe(wrapped, TimeProvider.System, NullLogger<FfprobeMediaProbe>.Instance);
         var capture = new FfmpegStreamCapture(wrapped, Probe, TimeProvider.System, NullLogger<FfmpegStreamCapture>.Instance);
         Exit = capture.RunAsync(new CaptureRequest(url, media, TimeSpan.FromSeconds(2), Folder, t => t.Replace("secret", "***", StringComparison.Ordinal)), Observed, _stop.Token);
