@@ -16,9 +16,17 @@ public sealed class FfmpegOptions
     [Required]
     public string FfprobePath { get; set; } = "ffprobe";
 
-    /// <summary>How long a source may be connected without delivering before the capture gives up; 1 s to 10 min.</summary>
+    /// <summary>How long a source may be silent after connecting before the capture gives up; 1 s to 10 min.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan ConnectTimeLimit { get; set; } = TimeSpan.FromSeconds(12);
+
+    /// <summary>
+    /// How long a source that delivers may take until every stream that it announces has shown itself; 10 s to 10 min. FFmpeg
+    /// itself waits up to 90 s for an announced picture, and keeps what it reads meanwhile, so less than that loses sound of
+    /// a source whose camera is still off.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:10", "00:10:00")]
+    public TimeSpan AnalysisTimeLimit { get; set; } = TimeSpan.FromSeconds(100);
 
     /// <summary>How long media may stand still before the source counts as stalled; 1 s to 10 min.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]

@@ -1,0 +1,58 @@
+using System.Globalization;
+
+namespace Recording.Core.Ffmpeg;
+
+/// <summary>The command line of ffmpeg 5.1 that records one RTMP source into MPEG-TS segments without loss.</summary>
+public static class CaptureArguments
+{
+    /// <summary>The name of segment n in the capture's folder, as printf reads it. See <see cref="SegmentFileName"/>.</summary>
+    public const string SegmentPattern = "seg%06d.ts";
+
+    /// <summary>
+    /// Builds the arguments. ffmpeg has to run in the folder that takes the segments: relative names keep '%' and ':' of a
+    /// folder's path out of FFmpeg's pattern and protocol syntax. Closed segments are listed as csv lines on stdout, progress
+    /// and log go to stderr, and 'q' on stdin ends the capture.
+    /// </summary>
+    /// <param name="sourceUrl">An rtmp or rtmps address; other protocols are off the whitelist, so FFmpeg refuses them.</param>
+    /// <param name="media">Which media is written.</param>
+    /// <param name="sliceDuration">Wanted segment length.</param>
+    /// <param name="readTimeout">How long a read may block: FFmpeg gives up after this time while connecting, after twice this time with media flowing.</param>
+    public static IReadOnlyList<string> Build(string sourceUrl, TrackMedia media, TimeSpan sliceDuration, TimeSpan readTimeout) =>
+    [
+        "-hide_banner", "-nostats",
+        // The level in front of each line tells failures from metadata of the stream, which anyone may have written.
+        "-loglevel", "level+info",
+        "-progress", "pipe:2",
+        "-protocol_whitelist", "rtmp,rtmps,tls,tcp",
+        // Not -timeout: for rtmp that means to listen. And never a smaller -analyzeduration or -probesize: late joins then
+        // lose their video; probed packets are kept, so the default costs latency only.
+        "-rw_timeout", Microseconds(readTimeout),
+        "-i", sourceUrl,
+        .. Maps(media),
+        "-c", "copy",
+        "-f", "segment",
+        "-segment_time", Seconds(sliceDuration),
+        "-segment_format", "mpegts",
+        // One continuous transport stream over all segments: continuity counters go on, so players see no corrupt packets.
+        "-individual_header_trailer", "0",
+        // Packets reach the file as they come: a listed segment is complete, and a killed process loses next to nothing.
+        // The global -flush_packets does not reach the inner muxer.
+        "-segment_format_options", "flush_packets=1",
+        "-segment_list", "pipe:1",
+        "-segment_list_type", "csv",
+        SegmentPattern,
+    ];
+
+    // By kind, never "-map 0": a script data stream of the source would end up in the transport stream or fail the muxer.
+    // '?' lets a source with only one kind through; a track that wants one kind fails when it is missing.
+    private static string[] Maps(TrackMedia media) => media switch
+    {
+        TrackMedia.AudioVideo => ["-map", "0:v:0?", "-map", "0:a:0?"],
+        TrackMedia.AudioOnly => ["-map", "0:a:0"],
+        TrackMedia.VideoOnly => ["-map", "0:v:0"],
+    };
+
+    private static string Microseconds(TimeSpan time) => ((long)time.TotalMicroseconds).ToString(CultureInfo.InvariantCulture);
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.######", CultureInfo.InvariantCulture);
+}

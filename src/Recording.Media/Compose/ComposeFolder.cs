@@ -1,0 +1,88 @@
+using Recording.Core.Ffmpeg;
+
+namespace Recording.Media.Compose;
+
+/// <summary>
+/// A folder with the lists that ffmpeg reads and with simple names for the segments, whose real names may hold ':' and other
+/// characters that FFmpeg gives a meaning. Removed when disposed of.
+/// </summary>
+internal sealed class ComposeFolder : IDisposable
+{
+    private ComposeFolder(string path) => Path = path;
+
+    public string Path { get; }
+
+    public static ComposeFolder Create(string workFolder, IReadOnlyList<MediaRun> runs, IReadOnlyList<RunExtent> extents)
+    {
+        var path = System.IO.Path.Combine(System.IO.Path.GetFullPath(workFolder), "compose-" + System.IO.Path.GetRandomFileName());
+        Directory.CreateDirectory(path);
+        var folder = new ComposeFolder(path);
+        try
+        {
+            var list = new List<(string Name, TimeSpan Duration)>(runs.Count);
+            for (var run = 0; run < runs.Count; run++)
+            {
+                var name = extents[run].Format.HasVideo ? folder.LinkRun(run, runs[run].Segments) : folder.JoinRun(run, runs[run].Segments);
+                list.Add((name, extents[run].Duration));
+            }
+
+            File.WriteAllText(System.IO.Path.Combine(path, ComposeInput.ListName), ComposeInput.List(list));
+            return folder;
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        try
+        {
+            Directory.Delete(Path, recursive: true);
+        }
+        catch (IOException)
+        {
+            // Small, and in a work folder that its owner clears.
+        }
+    }
+
+    private string LinkRun(int run, IReadOnlyList<RunSegment> segments)
+    {
+        for (var i = 0; i < segments.Count; i++)
+            Link(System.IO.Path.Combine(Path, ComposeInput.SegmentName(run, i)), System.IO.Path.GetFullPath(segments[i].Path));
+
+        var name = ComposeInput.PlaylistName(run);
+        File.WriteAllText(System.IO.Path.Combine(Path, name), ComposeInput.Playlist(run, [.. segments.Select(s => s.Duration)]));
+        return name;
+    }
+
+    // The playlist reader gives the second packet of a stream of sound alone the first one's time; the joined bytes, which are
+    // small without pictures, read right.
+    private string JoinRun(int run, IReadOnlyList<RunSegment> segments)
+    {
+        var name = ComposeInput.JoinedName(run);
+        using var joined = File.Create(System.IO.Path.Combine(Path, name));
+        foreach (var segment in segments)
+        {
+            using var input = File.OpenRead(segment.Path);
+            input.CopyTo(joined);
+        }
+
+        return name;
+    }
+
+    private static void Link(string link, string target)
+    {
+        try
+        {
+            File.CreateSymbolicLink(link, target);
+        }
+        catch (Exception error) when (OperatingSystem.IsWindows() && error is IOException or UnauthorizedAccessException)
+        {
+            // Windows grants links to developers and administrators only.
+            File.Copy(target, link);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using Recording.Media.Probing;
+
+namespace Recording.Media.Compose;
+
+/// <summary>
+/// Measures runs by the packets of their first and last segments. The listed durations are those between cuts, and the sound
+/// of a run reaches a little over its cuts on both sides: joined by them, runs would overlap and packets would be retimed.
+/// </summary>
+internal sealed class RunMeasure(IMediaProbe probe)
+{
+    // Transport streams count 33 bits of 1/90000 s.
+    private static readonly TimeSpan ClockWrap = TimeSpan.FromSeconds((1L << 33) / 90_000.0);
+
+    /// <summary>The run's extent, or null when its first or last segment holds nothing to decode.</summary>
+    public async Task<RunExtent?> MeasureAsync(MediaRun run, CancellationToken ct)
+    {
+        var first = await probe.ProbeAsync(run.Segments[0].Path, ct);
+        var last = run.Segments.Count == 1 ? first : await probe.ProbeAsync(run.Segments[^1].Path, ct);
+        if (first is null || last is null)
+            return null;
+
+        var duration = last.End - first.Start;
+        return new RunExtent(first.Format, duration < TimeSpan.Zero ? duration + ClockWrap : duration);
+    }
+}

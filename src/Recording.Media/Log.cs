@@ -1,0 +1,35 @@
+using Microsoft.Extensions.Logging;
+using Recording.Media.Capture;
+
+namespace Recording.Media;
+
+/// <summary>Log messages, ids 3000 to 3999. Texts of FFmpeg come redacted; source addresses never appear.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(3000, LogLevel.Information, "Capture started: process {ProcessId} writes to {SpoolFolder}")]
+    public static partial void CaptureStarted(ILogger logger, int processId, string spoolFolder);
+
+    [LoggerMessage(3002, LogLevel.Information, "Capture in {SpoolFolder} ended: {Reason}, {Detail}")]
+    public static partial void CaptureEnded(ILogger logger, string spoolFolder, CaptureExitReason reason, string detail);
+
+    [LoggerMessage(3003, LogLevel.Warning, "Capture in {SpoolFolder} did not end by itself and is killed")]
+    public static partial void CaptureKilled(ILogger logger, string spoolFolder);
+
+    [LoggerMessage(3004, LogLevel.Information, "Tail segment {Index} found in {SpoolFolder}: {Duration}, {Bytes} bytes")]
+    public static partial void TailFound(ILogger logger, string spoolFolder, int index, TimeSpan duration, long bytes);
+
+    [LoggerMessage(3005, LogLevel.Error, "The tail segment in {SpoolFolder} cannot be read")]
+    public static partial void TailUnreadable(ILogger logger, string spoolFolder, Exception error);
+
+    [LoggerMessage(3100, LogLevel.Warning, "Reading {Path} took too long and was given up")]
+    public static partial void ProbeTimedOut(ILogger logger, string path);
+
+    [LoggerMessage(3200, LogLevel.Information, "Composed {OutputPath}: {Duration}, {Bytes} bytes from {Runs} runs")]
+    public static partial void Composed(ILogger logger, string outputPath, TimeSpan duration, long bytes, int runs);
+
+    [LoggerMessage(3201, LogLevel.Error, "Composing {OutputPath} failed: {Error}")]
+    public static partial void ComposeFailed(ILogger logger, string outputPath, string error);
+
+    [LoggerMessage(3202, LogLevel.Warning, "Composed {OutputPath} lasts {Duration}, its runs {Expected}")]
+    public static partial void DurationDiffers(ILogger logger, string outputPath, TimeSpan duration, TimeSpan expected);
+}
