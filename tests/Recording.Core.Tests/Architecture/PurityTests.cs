@@ -36,7 +36,7 @@ public sealed class PurityTests
             .Select(handle => metadata.GetMemberReference(handle))
             .Where(member => member.Parent.Kind == HandleKind.TypeReference)
             .Select(member => $"{Name(metadata, metadata.GetTypeReference((TypeReferenceHandle)member.Parent))}::{metadata.GetString(member.Name)}");
-        Assert.Empty(members.Where(member => ForbiddenMembers.Contains(member) || IsEnvironment(member)));
+        Assert.DoesNotContain(members, member => ForbiddenMembers.Contains(member) || IsEnvironment(member));
     }
 
     [Fact]
