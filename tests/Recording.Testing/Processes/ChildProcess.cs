@@ -11,7 +11,11 @@ public sealed class ChildProcess : IAsyncDisposable
 {
     private static readonly ConcurrentDictionary<int, ChildProcess> Living = new();
 
+    // How long output that was written before the end may take to arrive.
+    private static readonly TimeSpan OutputGrace = TimeSpan.FromSeconds(2);
+
     private readonly Process _process;
+    private readonly Task _ended;
     private readonly ProcessLog _log;
 
     static ChildProcess() => AppDomain.CurrentDomain.ProcessExit += (_, _) =>
@@ -20,9 +24,10 @@ public sealed class ChildProcess : IAsyncDisposable
             child.Kill();
     };
 
-    private ChildProcess(Process process, ProcessLog log)
+    private ChildProcess(Process process, Task ended, ProcessLog log)
     {
         _process = process;
+        _ended = ended;
         _log = log;
         Id = process.Id;
         Living[Id] = this;
@@ -63,14 +68,16 @@ public sealed class ChildProcess : IAsyncDisposable
             info.Environment[name] = value;
 
         var log = new ProcessLog();
-        var process = new Process { StartInfo = info };
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var process = new Process { StartInfo = info, EnableRaisingEvents = true };
+        process.Exited += (_, _) => ended.TrySetResult();
         process.OutputDataReceived += (_, line) => Take(line.Data, onOutput ?? log.Add);
         process.ErrorDataReceived += (_, line) => Take(line.Data, log.Add);
         process.Start();
         process.StandardInput.Close();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        return new ChildProcess(process, log);
+        return new ChildProcess(process, ended.Task, log);
     }
 
     /// <summary>Sends a signal to the process itself, not to its children; false when it has already ended.</summary>
@@ -108,8 +115,17 @@ public sealed class ChildProcess : IAsyncDisposable
 
     private async Task<int> WatchAsync()
     {
-        await _process.WaitForExitAsync();
+        await _ended;
         Living.TryRemove(Id, out _);
+        try
+        {
+            await _process.WaitForExitAsync().WaitAsync(OutputGrace);
+        }
+        catch (TimeoutException)
+        {
+            // A child of the child has inherited its output and lives on; that must not hide this one's end.
+        }
+
         return _process.ExitCode;
     }
 }
