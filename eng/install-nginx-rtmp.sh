@@ -20,7 +20,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/apt.sh"
 had_nginx=$nginx
 policy=/usr/sbin/policy-rc.d
 policy_is_ours=
-if [[ -z $had_nginx && ! -e $policy ]] && { [[ $(id -u) -eq 0 ]] || command -v sudo >/dev/null; }; then
+if [[ -z $had_nginx && ! -e $policy ]] && command -v apt-get >/dev/null && { [[ $(id -u) -eq 0 ]] || command -v sudo >/dev/null; }; then
   # The package starts its service on port 80 unless this script forbids it.
   sudo=()
   if [[ $(id -u) -ne 0 ]]; then

@@ -35,14 +35,21 @@ public sealed class SourceClip
 
         var arguments = Arguments(options);
         var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', arguments))))[..16];
-        var folder = Directory.CreateDirectory(System.IO.Path.Combine(System.IO.Path.GetTempPath(), "recording-clips")).FullName;
+        var folder = Directory.CreateDirectory(System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"recording-clips-{Environment.UserName}")).FullName;
         var path = System.IO.Path.Combine(folder, key + ".flv");
         if (!File.Exists(path))
         {
             // Others may encode the same clip at this moment; a rename shows only whole files, and any of them will do.
             var partial = System.IO.Path.Combine(folder, $"{key}.{Guid.NewGuid():N}.partial");
-            await Command.RunAsync("ffmpeg", [.. arguments, partial], cancellationToken);
-            File.Move(partial, path, overwrite: true);
+            try
+            {
+                await Command.RunAsync("ffmpeg", [.. arguments, partial], cancellationToken);
+                File.Move(partial, path, overwrite: true);
+            }
+            finally
+            {
+                File.Delete(partial);
+            }
         }
 
         return new SourceClip(path, options);
