@@ -1,7 +1,5 @@
 using Recording.Engine;
-using Recording.Engine.Http;
 using Recording.Engine.Security;
-using Recording.Engine.Settings;
 using Recording.Engine.Tasks;
 using Recording.Server;
 using Recording.Server.Driver;

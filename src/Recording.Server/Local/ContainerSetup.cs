@@ -1,0 +1,17 @@
+using Microsoft.Extensions.Options;
+using Recording.Engine.Settings;
+using Recording.Storage.Objects;
+
+namespace Recording.Server.Local;
+
+/// <summary>Makes the containers that the settings name, before anything else starts.</summary>
+internal sealed class ContainerSetup(IObjectStore objects, IOptions<RecordingOptions> options) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        foreach (var container in options.Value.Buckets.Prepend(options.Value.DefaultBucket).Append(SystemContainers.Work))
+            await objects.EnsureContainerAsync(container, cancellationToken);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}
