@@ -41,6 +41,26 @@ public static class CaptureArguments
         "-segment_list", "pipe:1",
         "-segment_list_type", "csv",
         SegmentPattern,
+        .. HeaderWatch(media),
+    ];
+
+    /// <summary>
+    /// A second output with a fingerprint of each key picture and of each new sequence header (<see cref="PictureHeaderWatch"/>).
+    /// An encoder may change its picture under the same connection and clock; ffmpeg 5.1 then goes on with the old header in the
+    /// segments, which nobody can decode, and says nothing. Every eighth packet of sound comes along:
+    /// so a source without pictures still has an output here, and the muxer, which holds a picture until the other stream
+    /// has caught up, lets it go within 0.2 s; the tiny interleave delta does so when the sound is silent.
+    /// </summary>
+    private static string[] HeaderWatch(TrackMedia media) => media is TrackMedia.AudioOnly ? [] :
+    [
+        .. Maps(media),
+        "-c", "copy",
+        "-bsf:v", "noise=drop=not(key)",
+        .. media is TrackMedia.AudioVideo ? (string[])["-bsf:a", "noise=drop=n-8*floor(n/8)"] : [],
+        "-max_interleave_delta", "1",
+        "-flush_packets", "1",
+        "-f", "framehash", "-hash", "murmur3",
+        "pipe:1",
     ];
 
     // By kind, never "-map 0": a script data stream of the source would end up in the transport stream or fail the muxer.

@@ -105,7 +105,7 @@ public static partial class FfmpegLogLine
     [GeneratedRegex(@"\A(?:\[[^\]]* @ [^\]]*\] )*\[(?<level>info|warning|error|fatal|panic|verbose|debug|trace|quiet)\] ", RegexOptions.CultureInvariant)]
     private static partial Regex PrefixPattern();
 
-    [GeneratedRegex(@"Non-monotonous DTS in output stream [0-9]+:(?<stream>[0-9]+); previous: (?<previous>-?[0-9]+), current: (?<current>-?[0-9]+);", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"Non-monotonous DTS in output stream 0:(?<stream>[0-9]+); previous: (?<previous>-?[0-9]+), current: (?<current>-?[0-9]+);", RegexOptions.CultureInvariant)]
     private static partial Regex DtsPattern();
 
     [GeneratedRegex(@"\ANew (audio|video) stream ", RegexOptions.CultureInvariant)]

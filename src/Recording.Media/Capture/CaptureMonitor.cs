@@ -94,6 +94,9 @@ internal sealed class CaptureMonitor(CaptureLimits limits, TrackMedia media)
         }
     }
 
+    /// <summary>The source sent another picture header, which the open segments cannot take.</summary>
+    public void OnPictureChanged() => Judge(CaptureExitReason.TimestampsBroken, "the source changed its picture format");
+
     /// <summary>Judges the silence.</summary>
     public void Check(TimeSpan now)
     {

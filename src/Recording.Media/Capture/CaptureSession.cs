@@ -12,6 +12,7 @@ internal sealed class CaptureSession(CaptureRequest request, CaptureMonitor moni
     private readonly Lock _gate = new();
     private readonly long _startedAt = time.GetTimestamp();
     private readonly ProgressReader _progress = new();
+    private readonly PictureHeaderWatch _pictureHeader = new();
     private readonly Channel<Action<ICaptureObserver>> _calls =
         Channel.CreateUnbounded<Action<ICaptureObserver>>(new UnboundedChannelOptions { SingleReader = true });
 
@@ -59,7 +60,10 @@ internal sealed class CaptureSession(CaptureRequest request, CaptureMonitor moni
     public void OnOutput(string line)
     {
         if (!SegmentListLine.TryParse(line, out var entry))
+        {
+            OnHeaderLine(line);
             return;
+        }
 
         var path = Path.Combine(Path.GetFullPath(request.SpoolFolder), SegmentFileName.Of(entry.Index));
         var file = new FileInfo(path);
@@ -126,6 +130,16 @@ internal sealed class CaptureSession(CaptureRequest request, CaptureMonitor moni
     {
         await foreach (var call in _calls.Reader.ReadAllAsync())
             call(observer);
+    }
+
+    private void OnHeaderLine(string line)
+    {
+        if (!_pictureHeader.Accept(line))
+            return;
+
+        lock (_gate)
+            monitor.OnPictureChanged();
+        _judged.TrySetResult();
     }
 
     private void OnProgress(FfmpegProgress block)

@@ -35,6 +35,7 @@ public sealed class ProcessTroubleTests(Sample sample, RtmpServer server)
         Signals.Stop(run.ProcessId());
         var exit = await run.Exit;
 
+        TestContext.Current.TestOutputHelper!.WriteLine($"ended after {clock.Elapsed}");
         Assert.Equal(CaptureExitReason.Stalled, exit.Reason);
         Assert.InRange(clock.Elapsed, TimeSpan.FromSeconds(1.5), TimeSpan.FromSeconds(6));
         Assert.True(Assert.Single(run.Observed.Segments, s => s.IsTail).Bytes > 0);

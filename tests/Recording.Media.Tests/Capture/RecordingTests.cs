@@ -18,6 +18,7 @@ public sealed class RecordingTests(Sample sample, RtmpServer server)
         await run.Observed.UntilAsync(o => o.Segments.Count >= 2);
         var (exit, took) = await run.StopAsync();
 
+        TestContext.Current.TestOutputHelper!.WriteLine($"stopping took {took}");
         Assert.Equal(CaptureExitReason.StopRequested, exit.Reason);
         Assert.True(took < TimeSpan.FromSeconds(2), $"stopping took {took}");
         var segments = run.Observed.Segments;

@@ -34,6 +34,24 @@ public sealed class RepublishTests(Sample sample, RtmpServer server)
     }
 
     [Fact]
+    public async Task Another_picture_size_under_a_clock_that_goes_on_ends_the_capture_at_once()
+    {
+        var url = server.Url("notify", nameof(RepublishTests) + "size");
+        await using var publisher = Publisher.Start(sample.Changing, url);
+        await using var run = await RecordingTests.StartedAsync(url);
+        var exit = await run.Exit;
+
+        Assert.Equal(CaptureExitReason.TimestampsBroken, exit.Reason);
+        Assert.Contains("picture", exit.Detail, StringComparison.Ordinal);
+        var (video, _) = await Packets.JoinedAsync(run.Paths);
+        var (before, after) = (await Packets.VideoAsync(sample.First), await Packets.VideoAsync(sample.Small));
+        // It can join before or after the change; what it has is of one kind but for the packets that came while it was ended.
+        var foreign = Math.Min(video.Except(before).Count(), video.Except(after).Count());
+        TestContext.Current.TestOutputHelper!.WriteLine($"foreign packets: {foreign} of {video.Count}");
+        Assert.InRange(foreign, 0, 10);
+    }
+
+    [Fact]
     public async Task Video_that_comes_late_ends_the_capture_so_that_the_next_one_records_it()
     {
         var url = server.Url("notify", nameof(RepublishTests) + "late");

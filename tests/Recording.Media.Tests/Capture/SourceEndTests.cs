@@ -20,6 +20,7 @@ public sealed class SourceEndTests(Sample sample, RtmpServer server)
         var clock = Stopwatch.StartNew();
         await publisher.EndAsync();
         var exit = await run.Exit;
+        TestContext.Current.TestOutputHelper!.WriteLine($"noticed after {clock.Elapsed}: {exit.Detail}");
 
         Assert.Equal(reason, exit.Reason);
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(withinSeconds), $"took {clock.Elapsed}");
@@ -48,6 +49,7 @@ public sealed class SourceEndTests(Sample sample, RtmpServer server)
         await run.Observed.UntilAsync(o => o.Segments.Count >= 1 && o.Recorded > o.Segments[^1].Duration + TimeSpan.FromSeconds(1));
         publisher.Freeze();
         var (exit, took) = await run.StopAsync();
+        TestContext.Current.TestOutputHelper!.WriteLine($"stopping took {took}");
 
         Assert.Equal(CaptureExitReason.StopRequested, exit.Reason);
         Assert.True(took < TimeSpan.FromSeconds(4.5), $"stopping took {took}");

@@ -22,6 +22,9 @@ public sealed class Sample : IAsyncLifetime
     /// <summary>Sound from the beginning, the picture 8 s later.</summary>
     public string LateVideo => Path.Combine(Folder, "late.flv");
 
+    /// <summary>5 s at 320x180, then 6 s at 160x120, with one clock.</summary>
+    public string Changing => Path.Combine(Folder, "changing.flv");
+
     public static MediaFormat Format { get; } = new("h264", 320, 180, "aac", 48000, 2);
 
     public async ValueTask InitializeAsync()
@@ -31,6 +34,13 @@ public sealed class Sample : IAsyncLifetime
         await EncodeAsync("testsrc2=s=160x120:r=25:d=6", "sine=660:d=6:r=48000", Small);
         await TestTool.RunAsync("ffmpeg", Folder, "-v", "error", "-f", "lavfi", "-i", "testsrc=s=160x120:r=10:d=4", "-c:v", "flv1", "-g", "10", OldCodec);
         await TestTool.RunAsync("ffmpeg", Folder, "-v", "error", "-itsoffset", "8", "-i", First, "-stream_loop", "1", "-i", First, "-map", "0:v", "-map", "1:a", "-c", "copy", LateVideo);
+
+        var before = Path.Combine(Folder, "before.flv");
+        var after = Path.Combine(Folder, "after.flv");
+        await TestTool.RunAsync("ffmpeg", Folder, "-v", "error", "-i", First, "-t", "5", "-c", "copy", before);
+        await TestTool.RunAsync("ffmpeg", Folder, "-v", "error", "-i", Small, "-c", "copy", "-output_ts_offset", "5.2", after);
+        const int fileHeader = 13;
+        await File.WriteAllBytesAsync(Changing, [.. await File.ReadAllBytesAsync(before), .. (await File.ReadAllBytesAsync(after))[fileHeader..]]);
     }
 
     public ValueTask DisposeAsync()

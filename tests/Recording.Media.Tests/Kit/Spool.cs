@@ -17,7 +17,7 @@ internal sealed class Spool : IDisposable
     {
         var spool = new Spool();
         var arguments = CaptureArguments.Build("unused", media, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5));
-        var list = await TestTool.RunAsync("ffmpeg", spool.Folder, ["-v", "error", "-i", file, .. arguments.SkipWhile(a => a != "-map")]);
+        var list = await TestTool.RunAsync("ffmpeg", spool.Folder, ["-v", "error", "-i", file, .. arguments.SkipWhile(a => a != "-map").TakeWhile(a => a != CaptureArguments.SegmentPattern), CaptureArguments.SegmentPattern]);
         foreach (var line in list.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             Assert.True(SegmentListLine.TryParse(line, out var entry), line);
