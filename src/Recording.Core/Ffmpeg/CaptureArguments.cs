@@ -30,6 +30,8 @@ public static class CaptureArguments
         "-i", sourceUrl,
         .. Maps(media),
         "-c", "copy",
+        // The muxer must not wait for the picture to catch up with the sound: what waits in it dies with the process.
+        "-max_interleave_delta", "1",
         "-f", "segment",
         "-segment_time", Seconds(sliceDuration),
         "-segment_format", "mpegts",
@@ -37,7 +39,8 @@ public static class CaptureArguments
         "-individual_header_trailer", "0",
         // Packets reach the file as they come: a listed segment is complete, and a killed process loses next to nothing.
         // The global -flush_packets does not reach the inner muxer.
-        "-segment_format_options", "flush_packets=1",
+        // Without a payload size of 0 the muxer keeps up to 2930 bytes of sound, a third of a second of it, which dies with the process.
+        "-segment_format_options", "flush_packets=1:pes_payload_size=0",
         "-segment_list", "pipe:1",
         "-segment_list_type", "csv",
         SegmentPattern,

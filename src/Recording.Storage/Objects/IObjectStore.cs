@@ -6,7 +6,10 @@ namespace Recording.Storage.Objects;
 /// </summary>
 public interface IObjectStore
 {
-    /// <summary>Makes the container if it is not there. Idempotent.</summary>
+    /// <summary>
+    /// Makes the container if it is not there. Idempotent. An illegal name (<see cref="ObjectKey.IsContainerName"/>) is an
+    /// <see cref="ArgumentException"/> here; everywhere else it is a container that does not exist.
+    /// </summary>
     Task EnsureContainerAsync(string container, CancellationToken cancellationToken);
 
     /// <summary>Whether the container exists.</summary>
@@ -23,11 +26,15 @@ public interface IObjectStore
 
     /// <summary>
     /// Opens <paramref name="length"/> bytes from <paramref name="offset"/> (both in bytes; a null length reads to the end),
-    /// or <see langword="null"/> when the object is not there. The caller disposes the result.
+    /// or <see langword="null"/> when the object is not there. What lies past the end is left out, so a range can come back
+    /// shorter, or empty. The caller disposes the result, whose bytes all belong to one version of the object.
     /// </summary>
     Task<ObjectContent?> OpenReadAsync(ObjectKey key, long offset, long? length, CancellationToken cancellationToken);
 
-    /// <summary>Every object of a container whose name begins with <paramref name="prefix"/>, in ordinal order of name.</summary>
+    /// <summary>
+    /// Every object of a container whose name begins with <paramref name="prefix"/>, in ordinal order of name; nothing when
+    /// there is no such container.
+    /// </summary>
     IAsyncEnumerable<ListedObject> ListAsync(string container, string prefix, CancellationToken cancellationToken);
 
     /// <summary>Removes the object. Answers whether it was there.</summary>

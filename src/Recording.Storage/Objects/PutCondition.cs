@@ -9,8 +9,13 @@ public abstract record PutCondition
     /// <summary>Nothing may be there (If-None-Match: *).</summary>
     public static PutCondition MustNotExist { get; } = new MustNotExistCondition();
 
-    /// <summary>The object must be there with this ETag (If-Match).</summary>
-    public static PutCondition MustMatch(string etag) => new MustMatchCondition(etag);
+    /// <summary>
+    /// The object must be there with this ETag (If-Match). "*" is refused with an <see cref="ArgumentException"/>: on a wire it
+    /// would mean any version, and elsewhere none.
+    /// </summary>
+    public static PutCondition MustMatch(string etag) => etag is null or "" or "*"
+        ? throw new ArgumentException("The text is no object's ETag.", nameof(etag))
+        : new MustMatchCondition(etag);
 
     public sealed record NoCondition : PutCondition;
 

@@ -17,5 +17,5 @@ public sealed record TableQuery(
 {
     /// <summary>All rows whose key begins with <paramref name="prefix"/>.</summary>
     public static TableQuery Prefix(string partitionKey, string prefix) =>
-        new(partitionKey, prefix, prefix[..^1] + (char)(prefix[^1] + 1));
+        new(partitionKey, prefix, RowKeyPrefix.EndOf(prefix));
 }

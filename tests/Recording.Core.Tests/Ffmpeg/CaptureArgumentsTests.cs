@@ -8,8 +8,8 @@ public sealed class CaptureArgumentsTests
         "-hide_banner -nostats -loglevel level+info -progress pipe:2 -protocol_whitelist rtmp,rtmps,tls,tcp -rw_timeout 12000000 -i rtmp://h/a/s ";
 
     private const string Segments =
-        " -c copy -f segment -segment_time 10.5 -segment_format mpegts -individual_header_trailer 0 "
-        + "-segment_format_options flush_packets=1 -segment_list pipe:1 -segment_list_type csv seg%06d.ts";
+        " -c copy -max_interleave_delta 1 -f segment -segment_time 10.5 -segment_format mpegts -individual_header_trailer 0 "
+        + "-segment_format_options flush_packets=1:pes_payload_size=0 -segment_list pipe:1 -segment_list_type csv seg%06d.ts";
 
     private const string Watch = " -max_interleave_delta 1 -flush_packets 1 -f framehash -hash murmur3 pipe:1";
 

@@ -1,0 +1,37 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Recording.Storage.Objects;
+using Recording.Storage.Tables;
+
+namespace Recording.Storage.Local;
+
+/// <summary>Registers the storage on this machine's disk.</summary>
+public static class LocalStorageServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds <see cref="IObjectStore"/> and <see cref="ITableStore"/> over a data folder, with <see cref="LocalStorageOptions"/> from the
+    /// configuration and then from <paramref name="configure"/>. The folder is taken when the first of them is resolved and
+    /// given back when the container is disposed of.
+    /// </summary>
+    public static IServiceCollection AddLocalStorage(
+        this IServiceCollection services, Action<LocalStorageOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        var options = services.AddOptions<LocalStorageOptions>()
+            .BindConfiguration(LocalStorageOptions.SectionName)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        if (configure is not null)
+            options.Configure(configure);
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(provider =>
+            LocalDataFolder.Open(provider.GetRequiredService<IOptions<LocalStorageOptions>>().Value.Folder));
+        services.TryAddSingleton<IObjectStore>(provider => new LocalObjectStore(
+            provider.GetRequiredService<LocalDataFolder>().ObjectsPath, provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<ITableStore>(provider =>
+            SqliteTableStore.Open(provider.GetRequiredService<LocalDataFolder>().TablesPath));
+        return services;
+    }
+}
