@@ -158,7 +158,7 @@ public sealed class FilesAndAddressesTests
         Assert.DoesNotContain(StreamKey, scenario.Server.Log, StringComparison.Ordinal);
         Assert.DoesNotContain(RecordingServer.Key, scenario.Server.Log, StringComparison.Ordinal);
         Assert.All(scenario.Webhooks.Requests, request => Assert.DoesNotContain(StreamKey, request.Text, StringComparison.Ordinal));
-        foreach (var path in Directory.EnumerateFiles(scenario.Server.Data, "*", SearchOption.AllDirectories))
+        foreach (var path in Directory.EnumerateFiles(scenario.Server.Data, "*", SearchOption.AllDirectories).Where(path => !path.EndsWith(".lock", StringComparison.Ordinal)))
         {
             await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var reader = new StreamReader(file, System.Text.Encoding.Latin1);

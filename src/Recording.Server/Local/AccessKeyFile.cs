@@ -10,15 +10,11 @@ internal sealed record AccessKeyFile(string AccessKeyId, string AccessKeySecret)
 {
     private static readonly JsonSerializerOptions Options = new() { WriteIndented = true };
 
-    public static AccessKeyFile LoadOrCreate(DataFolder folder)
-    {
-        if (File.Exists(folder.AccessKey)
-            && JsonSerializer.Deserialize<AccessKeyFile>(File.ReadAllBytes(folder.AccessKey)) is { } known)
-            return known;
+    public static AccessKeyFile LoadOrCreate(DataFolder folder) =>
+        JsonSerializer.Deserialize<AccessKeyFile>(
+            PrivateFile.ReadOrCreate(folder.AccessKey, () => JsonSerializer.SerializeToUtf8Bytes(Generate(), Options)))
+        ?? throw new InvalidDataException($"{folder.AccessKey} holds no access key; delete it to get a new one.");
 
-        var key = new AccessKeyFile(
-            "rec" + RandomNumberGenerator.GetHexString(16, lowercase: true), RandomNumberGenerator.GetHexString(40, lowercase: true));
-        PrivateFile.Write(folder.AccessKey, JsonSerializer.SerializeToUtf8Bytes(key, Options));
-        return key;
-    }
+    private static AccessKeyFile Generate() => new(
+        "rec" + RandomNumberGenerator.GetHexString(16, lowercase: true), RandomNumberGenerator.GetHexString(40, lowercase: true));
 }

@@ -13,10 +13,20 @@ internal static class PrivateFile
             Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
     }
 
-    /// <summary>Writes the file whole or not at all; it is private from its first byte on.</summary>
-    public static void Write(string path, byte[] content)
+    /// <summary>
+    /// The file's content; when it is not there yet, it is written first, whole or not at all, private from its first byte on. Of two
+    /// processes that write it at once one wins, and both get its content.
+    /// </summary>
+    public static byte[] ReadOrCreate(string path, Func<byte[]> content)
     {
-        var temporary = path + ".new";
+        if (!File.Exists(path))
+            Create(path, content());
+        return File.ReadAllBytes(path);
+    }
+
+    private static void Create(string path, byte[] content)
+    {
+        var temporary = $"{path}.{Environment.ProcessId}.new";
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = OwnerOnly;
@@ -26,6 +36,13 @@ internal static class PrivateFile
             file.Flush(flushToDisk: true);
         }
 
-        File.Move(temporary, path, overwrite: true);
+        try
+        {
+            File.Move(temporary, path, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            File.Delete(temporary);
+        }
     }
 }

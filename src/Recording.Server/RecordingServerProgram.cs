@@ -1,0 +1,94 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
+using Recording.Engine;
+using Recording.Engine.Security;
+using Recording.Engine.Tasks;
+using Recording.Server.Driver;
+using Recording.Server.Local;
+using Recording.Storage;
+using Recording.Storage.Local;
+
+namespace Recording.Server;
+
+/// <summary>Puts the one-process service together and runs it. What stops it from starting is said in one sentence, with exit code 1.</summary>
+internal static class RecordingServerProgram
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            await using var app = Build(args);
+            await app.RunAsync();
+            return 0;
+        }
+        catch (Exception error) when (ReasonOf(error) is not null)
+        {
+            await Console.Error.WriteLineAsync($"The server cannot start. {ReasonOf(error)}");
+            return 1;
+        }
+    }
+
+    private static WebApplication Build(string[] args)
+    {
+        // Settings are found beside the program, wherever it is started from.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddCommandLine(args, new Dictionary<string, string> { ["--data"] = DataFolder.Setting });
+        builder.WebHost.UseUrls(builder.Configuration["urls"] ?? ServerDefaults.Url);
+        AddLogging(builder.Logging);
+
+        var folder = DataFolder.Open(builder.Configuration);
+        var key = AccessKeyFile.LoadOrCreate(folder);
+        builder.Configuration.AddInMemoryCollection([new($"Recording:AccessKeys:{key.AccessKeyId}", key.AccessKeySecret)]);
+        AddServices(builder.Services, folder, builder.Configuration["Recording:MasterKey"] ?? "");
+
+        var app = builder.Build();
+        app.MapRecording();
+        app.Lifetime.ApplicationStarted.Register(() =>
+            Console.WriteLine(Banner.Text(app.Services.GetRequiredService<IServiceAddress>().PublicUrl, key, folder.Root)));
+        return app;
+    }
+
+    private static void AddLogging(ILoggingBuilder logging)
+    {
+        // Query strings may hold keys and signed links, so ASP.NET's request log stays off; failures to start are told by this class.
+        logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
+        logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "HH:mm:ss ";
+        });
+    }
+
+    private static void AddServices(IServiceCollection services, DataFolder folder, string masterKey)
+    {
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(45));
+        services.AddLocalStorage(storage => storage.Folder = folder.Root);
+        services.AddSingleton(folder.Work);
+        services.AddSingleton(MasterKeyFile.Load(folder, masterKey));
+        services.AddSingleton<IServiceAddress, ServiceAddress>();
+        services.AddHostedService<ContainerSetup>();
+        services.AddRecordingEngine();
+        services.AddSingleton<TaskEnding>();
+        services.AddSingleton<EmbeddedDriver>();
+        services.AddSingleton<ITaskDriver>(provider => provider.GetRequiredService<EmbeddedDriver>());
+        services.AddHostedService(provider => provider.GetRequiredService<EmbeddedDriver>());
+    }
+
+    /// <summary>What a person can do something about; null for anything else, which is a bug and keeps its stack.</summary>
+    private static string? ReasonOf(Exception error) => error switch
+    {
+        DataFolderInUseException => "Another process uses the data folder. Stop that one, or choose another folder with --data FOLDER.",
+        OptionsValidationException options => string.Join(' ', options.Failures),
+        StorageUnavailableException storage => storage.Message,
+        IOException { InnerException: AddressInUseException } address => $"{address.Message.TrimEnd('.')}. Choose another with --urls URL.",
+        IOException or UnauthorizedAccessException => $"{error.Message} Another data folder is chosen with --data FOLDER.",
+        FormatException or CryptographicException or ArgumentException { ParamName: "masterKey" } =>
+            "Recording:MasterKey must be 32 bytes in base64.",
+        JsonException or InvalidDataException => error.Message,
+        _ => null,
+    };
+}
