@@ -52,6 +52,9 @@ internal static partial class EngineLog
     [LoggerMessage(4000, LogLevel.Warning, "Task {TaskId} track {Track}: storage does not answer; next try in {Seconds} s. Nothing is deleted meanwhile.")]
     public static partial void StorageTrouble(ILogger logger, Exception error, string taskId, int track, double seconds);
 
+    [LoggerMessage(4001, LogLevel.Warning, "What has expired could not be removed now; it is tried again within the hour.")]
+    public static partial void RetentionWaits(ILogger logger, Exception error);
+
     [LoggerMessage(5000, LogLevel.Information, "Task {TaskId}: callback {Sequence} ({Type}) delivered at attempt {Attempt} in {Milliseconds} ms.")]
     public static partial void CallbackDelivered(ILogger logger, string taskId, long sequence, string type, int attempt, long milliseconds);
 

@@ -1,5 +1,7 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Recording.Engine.Callbacks;
 using Recording.Engine.Capture;
 using Recording.Engine.Effects;
@@ -23,10 +25,17 @@ public static class EngineServices
         services.AddOptions<RecordingOptions>().BindConfiguration(RecordingOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<LiveRecordOptions>().BindConfiguration(LiveRecordOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<CallbackOptions>().BindConfiguration(CallbackOptions.SectionName);
-        services.AddOptions<AccessKeyOptions>().BindConfiguration(AccessKeyOptions.SectionName);
+        services.AddOptions<RateLimitOptions>().BindConfiguration(RateLimitOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IConfigureOptions<AccessKeyOptions>, AccessKeyReader>();
+        services.AddSingleton<IOptionsChangeTokenSource<AccessKeyOptions>>(provider =>
+            new ConfigurationChangeTokenSource<AccessKeyOptions>(provider.GetRequiredService<IConfiguration>()));
         services.AddRecordingMedia();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<AccessKeys>();
+        services.TryAddSingleton<NonceStore>();
+        services.AddHostedService<NonceRetention>();
+        services.TryAddSingleton<RequestAuthenticator>();
+        services.TryAddSingleton<CallLimiter>();
         services.TryAddSingleton<SourceSeal>();
         services.TryAddSingleton<ObjectLinks>();
         AddStores(services);

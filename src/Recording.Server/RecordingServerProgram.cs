@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using Recording.Engine;
 using Recording.Engine.Security;
@@ -36,6 +37,7 @@ internal static class RecordingServerProgram
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddCommandLine(args, new Dictionary<string, string> { ["--data"] = DataFolder.Setting });
         builder.WebHost.UseUrls(builder.Configuration["urls"] ?? ServerDefaults.Url);
+        builder.WebHost.ConfigureKestrel(LimitRequests);
         AddLogging(builder.Logging);
 
         var folder = DataFolder.Open(builder.Configuration);
@@ -48,6 +50,18 @@ internal static class RecordingServerProgram
         app.Lifetime.ApplicationStarted.Register(() =>
             Console.WriteLine(Banner.Text(app.Services.GetRequiredService<IServiceAddress>().PublicUrl, key, folder.Root)));
         return app;
+    }
+
+    /// <summary>Requests carry whole layouts in their query, so the line may be longer than usual; nothing may be endless.</summary>
+    private static void LimitRequests(KestrelServerOptions kestrel)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestLineSize = 64 * 1024;
+        kestrel.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
+        kestrel.Limits.MaxRequestHeaderCount = 100;
+        kestrel.Limits.MaxRequestBodySize = 2 * 1024 * 1024;
+        kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+        kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(240, TimeSpan.FromSeconds(5));
     }
 
     private static void AddLogging(ILoggingBuilder logging)

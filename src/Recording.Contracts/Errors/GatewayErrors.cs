@@ -18,11 +18,42 @@ public static class GatewayErrors
     public static WireError UnknownKey { get; } =
         new(404, "InvalidAccessKeyId.NotFound", "Specified access key is not found.");
 
+    public static WireError DisabledKey { get; } =
+        new(400, "InvalidAccessKeyId.Inactive", "Specified access key is disabled.");
+
+    public static WireError SecurityToken { get; } =
+        new(400, "InvalidSecurityToken.MismatchWithAccessKey", "Specified SecurityToken does not belong to the access key.");
+
+    public static WireError TimestampFormat { get; } =
+        new(400, "InvalidTimeStamp.Format", "Specified time stamp or date value is not well formatted. It must be UTC, as in 2026-01-31T08:00:00Z.");
+
+    public static WireError TimestampExpired { get; } =
+        new(400, "InvalidTimeStamp.Expired", "Specified time stamp or date value is expired. It must be within 15 minutes of the service's clock.");
+
+    public static WireError NonceUsed { get; } =
+        new(400, "SignatureNonceUsed", "Specified signature nonce was used already.");
+
+    public static WireError SignatureMethod { get; } =
+        new(400, "InvalidSignatureMethod", "Specified signature method is not valid. HMAC-SHA1 and ACS3-HMAC-SHA256 are.");
+
+    public static WireError AnswerFormat { get; } =
+        new(400, "InvalidParameter.Format", "Specified parameter format is not valid. It must be JSON or XML.");
+
+    public static WireError Throttled { get; } =
+        new(400, "Throttling.User", "Request was denied due to user flow control.");
+
+    public static WireError NotAuthorized { get; } =
+        new(403, "Forbidden.RAM", "User not authorized to operate on the specified resource. The key's Actions do not name this operation.");
+
     public static WireError InternalError { get; } =
         new(500, "InternalError", "The request could not be completed because of an internal error. Try again; if it persists, look for the request id in the service's log.");
 
     public static WireError StorageUnavailable { get; } =
         new(503, "ServiceUnavailable", "The storage does not answer now. Nothing was started; try again later.");
+
+    /// <summary>The signature is another's; the vendor shows what the server signed, so that a client's author can compare.</summary>
+    public static WireError SignatureMismatch(string stringToSign) =>
+        new(400, "SignatureDoesNotMatch", $"Specified signature is not matched with our calculation. server string to sign is:{stringToSign}");
 
     /// <summary>A mandatory parameter is absent: 400 Missing{Param}.</summary>
     public static WireError Missing(string parameter) =>

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using Recording.Contracts.Errors;
 using Recording.Core.Parameters;
 using Recording.Engine.Operations;
@@ -7,19 +8,21 @@ using Recording.Engine.Security;
 namespace Recording.Engine.Http;
 
 /// <summary><c>POST /api/{Action}</c> with a JSON body and a key: the form for curl and webhook tools. Answers may tell more than the vendor's.</summary>
-public sealed class ApiEndpoint(OperationDispatcher operations, AccessKeys keys)
+public sealed class ApiEndpoint(OperationDispatcher operations, RequestAuthenticator authenticator, ILogger<ApiEndpoint> logger)
 {
     public async Task HandleAsync(HttpContext context, string action)
     {
         ArgumentNullException.ThrowIfNull(context);
         var requestId = WireResponse.NewRequestId();
-        await WireResponse.WriteAsync(context, requestId, await AnswerAsync(context, action, requestId));
+        await WireResponse.WriteAsync(
+            context, requestId, await EndpointGuard.RunAsync(logger, requestId, () => AnswerAsync(context, action, requestId)));
     }
 
     private async Task<OperationAnswer> AnswerAsync(HttpContext context, string action, string requestId)
     {
-        if (RequestKey.Check(context.Request, keys) is { } refused)
-            return refused;
+        var caller = authenticator.AuthenticateKey(RequestReader.Read(context.Request, []));
+        if (!caller.IsKnown)
+            return caller.Error;
         if (!HttpMethods.IsPost(context.Request.Method))
             return GatewayErrors.UnsupportedMethod;
         if (await RequestBody.ReadAsync(context.Request, context.RequestAborted) is not { } body)
@@ -28,6 +31,6 @@ public sealed class ApiEndpoint(OperationDispatcher operations, AccessKeys keys)
             return GatewayErrors.MalformedBody("The body must be a JSON object without repeated names, at most 16 levels deep.");
 
         return await operations.DispatchAsync(
-            action, version: null, new OperationRequest(requestId, parameters, Extended: true), context.RequestAborted);
+            action, version: null, caller.Key, new OperationRequest(requestId, parameters, Extended: true), context.RequestAborted);
     }
 }

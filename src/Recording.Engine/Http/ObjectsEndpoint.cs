@@ -19,7 +19,7 @@ namespace Recording.Engine.Http;
 /// opened by a link open by links of the same life, which are written into it on its way out.
 /// </summary>
 public sealed class ObjectsEndpoint(
-    IObjectStore objects, ObjectLinks links, AccessKeys keys, IOptions<RecordingOptions> options, TimeProvider time)
+    IObjectStore objects, ObjectLinks links, RequestAuthenticator authenticator, IOptions<RecordingOptions> options, TimeProvider time)
 {
     private static readonly WireError NotFound = new(404, "InvalidObject.NotFound", "Specified object is not found.");
     private static readonly WireError LinkRefused = new(403, "Forbidden.Link", "The link has expired or was changed. Ask for the file again.");
@@ -33,7 +33,7 @@ public sealed class ObjectsEndpoint(
         if (HttpMethods.IsOptions(context.Request.Method))
         {
             context.Response.Headers.AccessControlAllowMethods = "GET, HEAD";
-            context.Response.Headers.AccessControlAllowHeaders = "Range, " + RequestKey.Header;
+            context.Response.Headers.AccessControlAllowHeaders = "Range, " + RequestAuthenticator.KeyHeader;
             context.Response.StatusCode = StatusCodes.Status204NoContent;
             return;
         }
@@ -46,7 +46,8 @@ public sealed class ObjectsEndpoint(
     {
         if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
             return GatewayErrors.UnsupportedMethod;
-        if (Authorize(context.Request, container, name, out var expires) is { } refused)
+        var (refused, expires) = Authorize(context.Request, container, name);
+        if (refused is not null)
             return refused;
         if (!ObjectKey.TryCreate(container, name, out var key))
             return NotFound;
@@ -65,23 +66,23 @@ public sealed class ObjectsEndpoint(
         }
     }
 
-    /// <summary>Null when the request may read; then <paramref name="expires"/> tells how long what a playlist points to stays open.</summary>
-    private WireError? Authorize(HttpRequest request, string container, string name, out DateTimeOffset? expires)
+    /// <summary>No error when the request may read; the time tells how long what a playlist points to stays open.</summary>
+    private (WireError? Error, DateTimeOffset? Expires) Authorize(HttpRequest request, string container, string name)
     {
-        expires = null;
         var now = time.GetUtcNow();
         if (request.Query.TryGetValue(SignedLink.SignatureParameter, out var signature))
         {
-            if (!links.Verify(container, name, request.Query[SignedLink.ExpiryParameter], signature, now, out var end))
-                return LinkRefused;
-            expires = end;
-            return null;
+            return links.Verify(container, name, request.Query[SignedLink.ExpiryParameter], signature, now, out var end)
+                ? (null, end)
+                : (LinkRefused, null);
         }
 
+        var caller = authenticator.AuthenticateKey(RequestReader.Read(request, []));
+
         // A key in the address is not handed on to the segments: they get links.
-        if (request.Query.ContainsKey(RequestKey.Parameter))
-            expires = now + options.Value.LinkLifetime;
-        return RequestKey.Check(request, keys);
+        return request.Query.ContainsKey(RequestAuthenticator.KeyParameter)
+            ? (caller.Error, now + options.Value.LinkLifetime)
+            : (caller.Error, null);
     }
 
     private async Task<WireError?> SendPlaylistAsync(HttpContext context, ObjectKey key, ObjectProperties properties, DateTimeOffset expires)

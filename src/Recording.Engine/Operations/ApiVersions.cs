@@ -8,4 +8,7 @@ internal static class ApiVersions
 
     /// <summary>Intelligent Media Services.</summary>
     public const string Ims = "2020-11-09";
+
+    /// <summary>The product in the name of a permission, as in <c>live:StartRtcCloudRecording</c>.</summary>
+    public static string Product(string version) => version == Ims ? "ice" : "live";
 }

@@ -15,6 +15,9 @@ public sealed class OperationAnswer
 
     public WireError? Error { get; }
 
+    /// <summary>When the client may try again; null where that says nothing.</summary>
+    public TimeSpan? RetryAfter { get; private init; }
+
     [MemberNotNullWhen(true, nameof(Body))]
     [MemberNotNullWhen(false, nameof(Error))]
     public bool Succeeded => Error is null;
@@ -22,6 +25,9 @@ public sealed class OperationAnswer
     public static implicit operator OperationAnswer(WireError error) => FromWireError(error);
 
     public static OperationAnswer FromWireError(WireError error) => new(null, error);
+
+    /// <summary>The client calls too often.</summary>
+    public static OperationAnswer Throttled(TimeSpan retryAfter) => new(null, GatewayErrors.Throttled) { RetryAfter = retryAfter };
 
     public static OperationAnswer Of<T>(T body, JsonTypeInfo<T> type) => new(JsonSerializer.SerializeToUtf8Bytes(body, type), null);
 }

@@ -1,33 +1,41 @@
 using Microsoft.Extensions.Logging;
 using Recording.Contracts.Errors;
+using Recording.Engine.Security;
 using Recording.Storage;
 
 namespace Recording.Engine.Operations;
 
 /// <summary>Finds the operation of a request and runs it; whatever it throws becomes an error without innards.</summary>
-public sealed class OperationDispatcher(IEnumerable<IOperation> operations, ILogger<OperationDispatcher> logger)
+public sealed class OperationDispatcher(
+    IEnumerable<IOperation> operations, CallLimiter limiter, ILogger<OperationDispatcher> logger)
 {
     private readonly Dictionary<string, IOperation> _operations = operations.ToDictionary(operation => operation.Action, StringComparer.Ordinal);
 
     /// <param name="action">Name of the operation.</param>
     /// <param name="version">API version, where the protocol names one.</param>
+    /// <param name="key">Who asks.</param>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Ends the work when the client has gone.</param>
     public async Task<OperationAnswer> DispatchAsync(
-        string action, string? version, OperationRequest request, CancellationToken cancellationToken)
+        string action, string? version, AccessKey key, OperationRequest request, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(request);
-        var answer = await RunAsync(action, version, request, cancellationToken);
+        var answer = await RunAsync(action, version, key, request, cancellationToken);
         if (answer.Error is { } error)
             EngineLog.RequestRefused(logger, request.RequestId, Known(action) ?? "unknown", error.Status, error.Code);
         return answer;
     }
 
     private async Task<OperationAnswer> RunAsync(
-        string action, string? version, OperationRequest request, CancellationToken cancellationToken)
+        string action, string? version, AccessKey key, OperationRequest request, CancellationToken cancellationToken)
     {
         if (!_operations.TryGetValue(action, out var operation) || (version is not null && version != operation.Version))
             return GatewayErrors.UnknownApi;
+        if (!key.Allows($"{ApiVersions.Product(operation.Version)}:{operation.Action}"))
+            return GatewayErrors.NotAuthorized;
+        if (limiter.Refuse(key.Id, operation.Action) is { } wait)
+            return OperationAnswer.Throttled(wait);
 
         try
         {

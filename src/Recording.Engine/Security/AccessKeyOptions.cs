@@ -1,10 +1,13 @@
 namespace Recording.Engine.Security;
 
-/// <summary>Access keys, section <c>Recording</c>: <c>Recording:AccessKeys:{id} = {secret}</c>.</summary>
+/// <summary>
+/// Access keys, section <c>Recording:AccessKeys</c>. Short form <c>{id} = {secret}</c>; long form <c>{id}:Secret</c>, <c>{id}:Actions:0</c> ...,
+/// <c>{id}:Disabled</c>, <c>{id}:SecurityToken</c>. A change takes effect without a restart.
+/// </summary>
 public sealed class AccessKeyOptions
 {
-    public const string SectionName = "Recording";
+    public const string SectionName = "Recording:AccessKeys";
 
-    /// <summary>Key id to secret.</summary>
-    public IDictionary<string, string> AccessKeys { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    /// <summary>Keys by id.</summary>
+    public IReadOnlyDictionary<string, AccessKey> Keys { get; set; } = new Dictionary<string, AccessKey>();
 }

@@ -4,23 +4,25 @@ using Microsoft.Extensions.Options;
 
 namespace Recording.Engine.Security;
 
-/// <summary>Checks keys of clients against the settings as they are now.</summary>
+/// <summary>Finds the keys of clients in the settings as they are now.</summary>
 public sealed class AccessKeys(IOptionsMonitor<AccessKeyOptions> options)
 {
+    public AccessKey? Find(string id) => options.CurrentValue.Keys.GetValueOrDefault(id);
+
     /// <summary>
-    /// Whether the text is the secret of some key. Hashes of equal length are compared, every key each time, so that the time taken
+    /// The key whose secret the text is, or null. Hashes of equal length are compared, every key each time, so that the time taken
     /// tells nothing about a secret.
     /// </summary>
-    public bool IsValidSecret(string secret)
+    public AccessKey? FindBySecret(string secret)
     {
         var offered = SHA256.HashData(Encoding.UTF8.GetBytes(secret));
-        var isValid = false;
-        foreach (var known in options.CurrentValue.AccessKeys.Values)
+        AccessKey? found = null;
+        foreach (var key in options.CurrentValue.Keys.Values)
         {
-            if (known.Length > 0)
-                isValid |= CryptographicOperations.FixedTimeEquals(offered, SHA256.HashData(Encoding.UTF8.GetBytes(known)));
+            if (CryptographicOperations.FixedTimeEquals(offered, SHA256.HashData(Encoding.UTF8.GetBytes(key.Secret))))
+                found = key;
         }
 
-        return isValid;
+        return found;
     }
 }

@@ -1,0 +1,8 @@
+namespace Recording.Engine.Http;
+
+/// <summary>How an answer is written.</summary>
+internal enum AnswerFormat
+{
+    Json,
+    Xml,
+}
