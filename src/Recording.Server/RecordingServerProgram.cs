@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Configuration.EnvironmentVariables;
+using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.Options;
 using Recording.Engine;
 using Recording.Engine.Security;
@@ -35,6 +37,7 @@ internal static class RecordingServerProgram
     {
         // Settings are found beside the program, wherever it is started from.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        AddSettingsFile(builder.Configuration, args);
         builder.Configuration.AddCommandLine(args, new Dictionary<string, string> { ["--data"] = DataFolder.Setting });
         builder.WebHost.UseUrls(builder.Configuration["urls"] ?? ServerDefaults.Url);
         builder.WebHost.ConfigureKestrel(LimitRequests);
@@ -50,6 +53,22 @@ internal static class RecordingServerProgram
         app.Lifetime.ApplicationStarted.Register(() =>
             Console.WriteLine(Banner.Text(app.Services.GetRequiredService<IServiceAddress>().PublicUrl, key, folder.Root)));
         return app;
+    }
+
+    /// <summary>
+    /// <c>settings.json</c> in the data folder: below environment and command line in rank, and read again when it changes, so that keys can
+    /// be added and taken away while recordings run.
+    /// </summary>
+    private static void AddSettingsFile(ConfigurationManager configuration, string[] args)
+    {
+        var folder = DataFolder.PathOf(new ConfigurationBuilder()
+            .AddConfiguration(configuration)
+            .AddCommandLine(args, new Dictionary<string, string> { ["--data"] = DataFolder.Setting })
+            .Build());
+        var source = new JsonConfigurationSource { Path = Path.Combine(folder, "settings.json"), Optional = true, ReloadOnChange = true };
+        source.ResolveFileProvider();
+        var environment = configuration.Sources.ToList().FindIndex(known => known is EnvironmentVariablesConfigurationSource { Prefix: null or "" });
+        configuration.Sources.Insert(environment < 0 ? configuration.Sources.Count : environment, source);
     }
 
     /// <summary>Requests carry whole layouts in their query, so the line may be longer than usual; nothing may be endless.</summary>

@@ -14,10 +14,13 @@ internal sealed record DataFolder(string Root)
 
     public WorkFolders Work => new(Path.Combine(Root, "spool"), Path.Combine(Root, "work"));
 
+    /// <summary>Where the settings say that the folder is.</summary>
+    public static string PathOf(IConfiguration configuration) => Path.GetFullPath(configuration[Setting] ?? "data");
+
     /// <summary>Opens the folder of the setting (default ./data), making it where it is missing, readable by its owner only.</summary>
     public static DataFolder Open(IConfiguration configuration)
     {
-        var root = Path.GetFullPath(configuration[Setting] ?? "data");
+        var root = PathOf(configuration);
         if (!Directory.Exists(root))
             PrivateFile.CreateFolder(root);
         return new DataFolder(root);
