@@ -94,7 +94,7 @@ public sealed class CrashTests : IDisposable
     private async Task<List<string>> RunAndKillAsync(string mode)
     {
         using var child = ChildProcess.Start(mode, _folder.Path);
-        return await child.KillAfterAsync(Random.Shared.Next(20, 250), Cancellation);
+        return await child.KillAfterAsync(Random.Shared.Next(20, 150), Cancellation);
     }
 
     private static async Task<Dictionary<string, long>> ReadAllAsync(LocalObjectStore store)
