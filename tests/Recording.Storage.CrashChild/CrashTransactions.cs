@@ -27,7 +27,9 @@ public static class CrashTransactions
 
     private static async Task TransactAsync(ITableStore store, string partition)
     {
-        for (var number = 1; ; number++)
+        // Goes on where a killed one ended.
+        var counter = await store.GetAsync(Table, partition, Counter, CancellationToken.None);
+        for (var number = 1 + (int)(counter?.Properties[Number] ?? 0); ; number++)
         {
             var properties = new Dictionary<string, object> { [Number] = number };
             var operations = Enumerable.Range(0, RowsPerTransaction)

@@ -14,8 +14,9 @@ var work = args[0] switch
 {
     "put" => CrashPuts.RunAsync(provider.GetRequiredService<IObjectStore>()),
     "transact" => CrashTransactions.RunAsync(provider.GetRequiredService<ITableStore>()),
+    "fill" => CrashFill.RunAsync(provider.GetRequiredService<IObjectStore>(), provider.GetRequiredService<ITableStore>()),
     "hold" => HoldAsync(provider.GetRequiredService<IObjectStore>()),
-    _ => throw new ArgumentException("The mode is put, transact or hold."),
+    _ => throw new ArgumentException("The mode is put, transact, fill or hold."),
 };
 await work;
 

@@ -9,7 +9,8 @@ namespace Recording.Storage.Local;
 /// </summary>
 internal static class FolderFlush
 {
-    private const int ReadOnly = 0;
+    // O_RDONLY | O_CLOEXEC: a child that is started meanwhile must not inherit it.
+    private static readonly int ReadOnly = OperatingSystem.IsMacOS() ? 0x1000000 : 0x80000;
     private const int NoSuchEntry = 2;
 
     public static void Flush(string folder)

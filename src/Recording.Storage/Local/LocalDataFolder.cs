@@ -25,7 +25,7 @@ internal sealed class LocalDataFolder : IDisposable
         var path = Path.GetFullPath(folder);
         try
         {
-            Directory.CreateDirectory(path);
+            MakeDurably(path);
 
             // The operating system drops the lock with the process. The file stays: removing it would race with the next holder.
             var file = new FileStream(Path.Combine(path, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
@@ -39,6 +39,17 @@ internal sealed class LocalDataFolder : IDisposable
         {
             throw LocalStorageErrors.Translate(exception);
         }
+    }
+
+    // An object is no safer than the folders that lead to it.
+    private static void MakeDurably(string path)
+    {
+        if (Directory.Exists(path) || Path.GetDirectoryName(path) is not { } parent)
+            return;
+
+        MakeDurably(parent);
+        Directory.CreateDirectory(path);
+        FolderFlush.Flush(parent);
     }
 
     public void Dispose() => _lock.Dispose();

@@ -2,19 +2,21 @@ namespace Recording.Storage.Local;
 
 /// <summary>
 /// The folders between a container and its objects: they come with the first object in them and go with the last, as if
-/// there were none.
+/// there were none. One lock holds for all of it: a folder is removed neither under an object that is being moved in, nor
+/// taken for durable while its maker is still flushing.
 /// </summary>
 internal sealed class LocalObjectFolders
 {
-    // Deletes of neighbours remove a folder that was just made; each round needs one that hits exactly between.
-    private const int Rounds = 100;
+    // Beyond this many the memory starts anew, which costs one flush for each folder that is used again.
+    private const int Remembered = 10_000;
 
     private readonly Lock _lock = new();
 
-    /// <summary>
-    /// Makes the folders of <paramref name="relative"/> below <paramref name="root"/> and puts each new one's entry on the disk. The lock
-    /// lets nobody take a folder for durable while its maker is still flushing.
-    /// </summary>
+    // A folder may be there and not on the disk: its maker was killed, or its flush failed. Only what was flushed by this
+    // process counts.
+    private readonly HashSet<string> _durable = new(StringComparer.Ordinal);
+
+    /// <summary>Makes the folders of <paramref name="relative"/> below <paramref name="root"/> and puts the entry of each on the disk.</summary>
     public void Ensure(string root, string relative)
     {
         lock (_lock)
@@ -24,47 +26,53 @@ internal sealed class LocalObjectFolders
             {
                 var parent = path;
                 path = Path.Combine(path, component);
-                if (Directory.Exists(path))
+                if (Directory.Exists(path) && _durable.Contains(path))
                     continue;
+
+                Forget(path);
                 Directory.CreateDirectory(path);
                 FolderFlush.Flush(parent);
+                _durable.Add(path);
             }
         }
     }
 
-    /// <summary>Renames an incoming object to its path, making its folders.</summary>
-    public void MoveInto(string containerPath, string path, TemporaryObject incoming, bool replace)
+    /// <summary>Renames an incoming object to its path, making its folders below <paramref name="root"/>.</summary>
+    public void MoveInto(string root, string path, TemporaryObject incoming, bool replace)
     {
-        for (var round = 1; ; round++)
+        lock (_lock)
         {
-            Ensure(containerPath, Path.GetRelativePath(containerPath, Path.GetDirectoryName(path)!).Replace('\\', '/'));
-            try
-            {
-                incoming.MoveTo(path, replace);
-                return;
-            }
-            catch (Exception exception)
-                when (exception is DirectoryNotFoundException or FileNotFoundException && round < Rounds)
-            {
-                // RemoveEmpty took the folder; make it again.
-            }
+            Ensure(root, Path.GetRelativePath(root, Path.GetDirectoryName(path)!).Replace('\\', '/'));
+            incoming.MoveTo(path, replace);
         }
     }
 
     /// <summary>Removes the folders above a deleted file, up to the container, that hold nothing any more.</summary>
-    public static void RemoveEmpty(string containerPath, string path)
+    public void RemoveEmpty(string containerPath, string path)
     {
-        for (var folder = Path.GetDirectoryName(path)!; folder != containerPath; folder = Path.GetDirectoryName(folder)!)
+        lock (_lock)
         {
-            try
+            for (var folder = Path.GetDirectoryName(path)!; folder != containerPath; folder = Path.GetDirectoryName(folder)!)
             {
-                Directory.Delete(folder);
-            }
-            catch (IOException)
-            {
-                // Not empty, or removed by a neighbour's delete.
-                return;
+                try
+                {
+                    Directory.Delete(folder);
+                }
+                catch (Exception exception) when (LocalStorageErrors.IsStorage(exception))
+                {
+                    // Not empty, most likely. Otherwise an empty folder stays, which no reader can tell.
+                    return;
+                }
+
+                Forget(folder);
             }
         }
+    }
+
+    private void Forget(string path)
+    {
+        _durable.Remove(path);
+        if (_durable.Count >= Remembered)
+            _durable.Clear();
     }
 }

@@ -86,12 +86,9 @@ internal sealed class LocalObjectListing(string containerPath, string prefix)
     {
         try
         {
-            var file = new FileInfo(Path.Combine(containerPath, path));
-            return file.Exists ? new ListedObject(name, file.Length, file.LastWriteTimeUtc) : null;
-        }
-        catch (FileNotFoundException)
-        {
-            return null;
+            return LocalEntry.FindFile(Path.Combine(containerPath, path)) is { } file
+                ? new ListedObject(name, file.Length, file.LastWriteTimeUtc)
+                : null;
         }
         catch (Exception exception) when (LocalStorageErrors.IsStorage(exception))
         {

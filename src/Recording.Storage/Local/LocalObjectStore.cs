@@ -1,3 +1,4 @@
+using Microsoft.Win32.SafeHandles;
 using Recording.Storage.Objects;
 
 namespace Recording.Storage.Local;
@@ -51,7 +52,7 @@ internal sealed class LocalObjectStore : IObjectStore
     }
 
     public Task<bool> ContainerExistsAsync(string container, CancellationToken cancellationToken) =>
-        Task.FromResult(ObjectKey.IsContainerName(container) && Directory.Exists(Path.Combine(_root, container)));
+        Guarded(() => ObjectKey.IsContainerName(container) && HasContainer(container));
 
     public async Task<PutResult> PutAsync(
         ObjectKey key, Stream content, PutOptions options, CancellationToken cancellationToken)
@@ -70,17 +71,7 @@ internal sealed class LocalObjectStore : IObjectStore
     }
 
     public Task<ObjectProperties?> GetPropertiesAsync(ObjectKey key, CancellationToken cancellationToken) => Guarded(() =>
-    {
-        try
-        {
-            var file = new FileInfo(PathOf(key));
-            return file.Exists ? Describe(key, file.Length, file.LastWriteTimeUtc) : null;
-        }
-        catch (FileNotFoundException)
-        {
-            return null;
-        }
-    });
+        LocalEntry.FindFile(PathOf(key)) is { } file ? Describe(key, file.Length, file.LastWriteTimeUtc) : null);
 
     public Task<ObjectContent?> OpenReadAsync(ObjectKey key, long offset, long? length, CancellationToken cancellationToken)
     {
@@ -102,12 +93,12 @@ internal sealed class LocalObjectStore : IObjectStore
         var path = PathOf(key);
         lock (LockOf(key))
         {
-            if (!File.Exists(path))
+            if (LocalEntry.FindFile(path) is null)
                 return false;
             File.Delete(path);
         }
 
-        LocalObjectFolders.RemoveEmpty(ContainerPathOf(key), path);
+        _folders.RemoveEmpty(ContainerPathOf(key), path);
         return true;
     });
 
@@ -129,7 +120,7 @@ internal sealed class LocalObjectStore : IObjectStore
             // Another put of the key came between and has a later time.
             if (ModifiedOf(path) >= incoming.Modified)
                 incoming.Seal(_stamps.Next(ModifiedOf(path)));
-            _folders.MoveInto(ContainerPathOf(key), path, incoming, replace: condition is not PutCondition.MustNotExistCondition);
+            _folders.MoveInto(_root, path, incoming, replace: condition is not PutCondition.MustNotExistCondition);
         }
 
         FolderFlush.Flush(Path.GetDirectoryName(path)!);
@@ -139,18 +130,23 @@ internal sealed class LocalObjectStore : IObjectStore
 
     private PutOutcome? FindRefusal(ObjectKey key, PutCondition condition)
     {
-        if (!Directory.Exists(ContainerPathOf(key)))
+        if (!HasContainer(key.Container))
             return PutOutcome.NoSuchContainer;
 
-        var file = new FileInfo(PathOf(key));
+        var file = LocalEntry.FindFile(PathOf(key));
         return condition switch
         {
-            PutCondition.MustNotExistCondition when file.Exists => PutOutcome.AlreadyExists,
+            PutCondition.MustNotExistCondition when file is not null => PutOutcome.AlreadyExists,
             PutCondition.MustMatchCondition match
-                when !file.Exists || LocalETag.Of(file.LastWriteTimeUtc, file.Length) != match.ETag => PutOutcome.ConditionFailed,
+                when file is null || LocalETag.Of(file.LastWriteTimeUtc, file.Length) != match.ETag => PutOutcome.ConditionFailed,
             _ => null,
         };
     }
+
+    // With the whole store gone (a disk that is no longer mounted) no container is known to be missing.
+    private bool HasContainer(string container) =>
+        LocalEntry.IsFolder(Path.Combine(_root, container))
+        || (LocalEntry.IsFolder(_temporary) ? false : throw new IOException("The folder of the objects is gone."));
 
     private ObjectContent? OpenRead(ObjectKey key, long offset, long? length)
     {
@@ -158,13 +154,7 @@ internal sealed class LocalObjectStore : IObjectStore
         {
             var handle = File.OpenHandle(
                 PathOf(key), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.Asynchronous);
-
-            // Asked of the open file, so that the properties belong to these bytes even if the object is replaced meanwhile.
-            var whole = RandomAccess.GetLength(handle);
-            var left = Math.Max(0, whole - offset);
-            return new ObjectContent(
-                Describe(key, whole, File.GetLastWriteTimeUtc(handle)),
-                new LocalRangeStream(handle, offset, Math.Min(left, length ?? left)));
+            return OpenRange(key, handle, offset, length);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -172,14 +162,28 @@ internal sealed class LocalObjectStore : IObjectStore
         }
     }
 
+    // The open file is asked, so that the properties belong to these bytes even if the object is replaced meanwhile.
+    private static ObjectContent OpenRange(ObjectKey key, SafeFileHandle handle, long offset, long? length)
+    {
+        try
+        {
+            var whole = RandomAccess.GetLength(handle);
+            var left = Math.Max(0, whole - offset);
+            return new ObjectContent(
+                Describe(key, whole, File.GetLastWriteTimeUtc(handle)),
+                new LocalRangeStream(handle, offset, Math.Min(left, length ?? left)));
+        }
+        catch
+        {
+            handle.Dispose();
+            throw;
+        }
+    }
+
     private static ObjectProperties Describe(ObjectKey key, long length, DateTime modifiedUtc) =>
         new(length, LocalETag.Of(modifiedUtc, length), modifiedUtc, ContentTypes.FromName(key.Name));
 
-    private static DateTime ModifiedOf(string path)
-    {
-        var file = new FileInfo(path);
-        return file.Exists ? file.LastWriteTimeUtc : DateTime.MinValue;
-    }
+    private static DateTime ModifiedOf(string path) => LocalEntry.FindFile(path)?.LastWriteTimeUtc ?? DateTime.MinValue;
 
     private string ContainerPathOf(ObjectKey key) => Path.Combine(_root, key.Container);
 

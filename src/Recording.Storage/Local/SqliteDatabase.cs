@@ -17,20 +17,10 @@ internal sealed class SqliteDatabase(string path)
     private const string Settings = "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;";
 
     /// <summary>Opens the connection that writes and makes the schema where it is missing.</summary>
-    public SqliteConnection OpenWriter()
-    {
-        var connection = Open();
-        Execute(connection, Schema);
-        return connection;
-    }
+    public SqliteConnection OpenWriter() => Open(Schema);
 
     /// <summary>Opens a connection that can only read.</summary>
-    public SqliteConnection OpenReader()
-    {
-        var connection = Open();
-        Execute(connection, "PRAGMA query_only = ON;");
-        return connection;
-    }
+    public SqliteConnection OpenReader() => Open("PRAGMA query_only = ON;");
 
     /// <summary>
     /// How often the database was opened for writing, this time included. Versions of rows begin with it, so none comes twice,
@@ -45,7 +35,7 @@ internal sealed class SqliteDatabase(string path)
         return (long)command.ExecuteScalar()!;
     }
 
-    private SqliteConnection Open()
+    private SqliteConnection Open(string preparation)
     {
         SqliteLibrary.EnsureReady();
 
@@ -56,6 +46,7 @@ internal sealed class SqliteDatabase(string path)
         {
             connection.Open();
             Execute(connection, Settings);
+            Execute(connection, preparation);
             return connection;
         }
         catch (SqliteException)

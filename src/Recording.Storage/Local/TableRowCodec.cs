@@ -108,11 +108,16 @@ internal static class TableRowCodec
         Kind.Bytes => reader.ReadBytes(reader.Read7BitEncodedInt()),
     };
 
-    private static void SkipValue(BinaryReader reader) => reader.BaseStream.Position += (Kind)reader.ReadByte() switch
+    private static void SkipValue(BinaryReader reader)
     {
-        Kind.Text or Kind.Bytes => reader.Read7BitEncodedInt(),
-        Kind.Int => sizeof(int),
-        Kind.Long or Kind.Double or Kind.Time => sizeof(long),
-        Kind.False or Kind.True => 0,
-    };
+        // In a statement of its own: reading the kind and the length moves the position too.
+        var bytes = (Kind)reader.ReadByte() switch
+        {
+            Kind.Text or Kind.Bytes => reader.Read7BitEncodedInt(),
+            Kind.Int => sizeof(int),
+            Kind.Long or Kind.Double or Kind.Time => sizeof(long),
+            Kind.False or Kind.True => 0,
+        };
+        reader.BaseStream.Seek(bytes, SeekOrigin.Current);
+    }
 }

@@ -23,7 +23,7 @@ public static class ContentTypes
     {
         ArgumentNullException.ThrowIfNull(name);
         var dot = name.LastIndexOf('.');
-        return dot < name.LastIndexOf('/') ? Binary : FromExtension(name[(dot + 1)..].ToUpperInvariant());
+        return dot < 0 || dot < name.LastIndexOf('/') ? Binary : FromExtension(name[(dot + 1)..].ToUpperInvariant());
     }
 
     private static string FromExtension(string extension) => extension switch

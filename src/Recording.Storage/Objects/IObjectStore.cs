@@ -37,7 +37,7 @@ public interface IObjectStore
     /// </summary>
     IAsyncEnumerable<ListedObject> ListAsync(string container, string prefix, CancellationToken cancellationToken);
 
-    /// <summary>Removes the object. Answers whether it was there.</summary>
+    /// <summary>Removes the object. Answers whether it was there. A crash of the machine right after may bring it back.</summary>
     Task<bool> DeleteAsync(ObjectKey key, CancellationToken cancellationToken);
 
     /// <summary>

@@ -3,10 +3,13 @@ namespace Recording.Storage.Objects;
 /// <summary>
 /// The address of an object: a container and a name inside it. Both are checked when the value is made, so a key can be
 /// handed to any adapter: container names follow Azure Blob's rule (3 to 63 of a-z, 0-9 and single inner hyphens); object names
-/// have 1 to 1024 characters in segments parted by '/', without empty, "." or ".." segments, control characters or '\'.
+/// have 1 to 1024 characters in up to 254 segments parted by '/', without empty, "." or ".." segments, control characters or '\'.
 /// </summary>
 public readonly record struct ObjectKey
 {
+    // Azure Blob's limit.
+    private const int Segments = 254;
+
     private ObjectKey(string container, string name) => (Container, Name) = (container, name);
 
     public string Container { get; }
@@ -41,7 +44,8 @@ public readonly record struct ObjectKey
     public static bool IsObjectName(string? name) =>
         name is { Length: >= 1 and <= 1024 }
         && !name.Any(c => char.IsControl(c) || c == '\\' || char.IsSurrogate(c) && !IsPaired(name))
-        && name.Split('/').All(segment => segment is not ("" or "." or ".."));
+        && name.Split('/') is { Length: <= Segments } segments
+        && segments.All(segment => segment is not ("" or "." or ".."));
 
     public override string ToString() => $"{Container}/{Name}";
 

@@ -3,8 +3,8 @@ namespace Recording.Storage.Tables;
 /// <summary>
 /// Tables of rows under a partition key and a row key. The limits are those of Azure Table Storage on every adapter
 /// (<see cref="TableLimits"/>), so that what works on one machine works in the cloud. Keys sort ordinally. Tables come into
-/// being with their first row; their names are 3 to 63 letters and digits, the first a letter, and case does not tell two
-/// apart. Infrastructure trouble is a <see cref="StorageUnavailableException"/>; a row that breaks a limit is
+/// being with their first row; their names are 3 to 63 letters and digits, the first a letter, case does not tell two
+/// apart, and "tables" is reserved. Infrastructure trouble is a <see cref="StorageUnavailableException"/>; a row that breaks a limit is
 /// an <see cref="ArgumentException"/>, and so is an ETag "*", which no row has.
 /// </summary>
 public interface ITableStore

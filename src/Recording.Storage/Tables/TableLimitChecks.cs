@@ -32,9 +32,10 @@ internal static class TableLimitChecks
             Require(TableText.IsKey(operation.RowKey), "A row key breaks the rules of keys.", nameof(operations));
             Require(rowKeys.Add(operation.RowKey), "Two operations are on one row.", nameof(operations));
             CheckETag(operation);
-            if (PropertiesOf(operation) is not { } properties)
+            if (operation is TableOperation.Delete)
                 continue;
 
+            var properties = PropertiesOf(operation);
             CheckProperties(properties);
             Require(
                 TableRowSize.Stored(partitionKey, operation.RowKey, properties) <= TableLimits.RowBytes,
@@ -73,12 +74,12 @@ internal static class TableLimitChecks
         Require(TableText.IsKey(partitionKey), "The partition key breaks the rules of keys.", nameof(partitionKey));
     }
 
-    private static IReadOnlyDictionary<string, object>? PropertiesOf(TableOperation operation) => operation switch
+    private static IReadOnlyDictionary<string, object> PropertiesOf(TableOperation operation) => operation switch
     {
         TableOperation.Insert insert => insert.Properties,
         TableOperation.Upsert upsert => upsert.Properties,
         TableOperation.Replace replace => replace.Properties,
-        _ => null,
+        _ => throw new ArgumentException("The kind of an operation is unknown.", nameof(operation)),
     };
 
     // "*" would mean "any version" on a wire and none here.

@@ -5,9 +5,15 @@ internal static class TableText
 {
     private const int PropertyNameLength = 255;
 
-    /// <summary>3 to 63 letters and digits, the first a letter. Case does not tell two tables apart.</summary>
+    // Azure keeps this name for the list of tables.
+    private const string Reserved = "tables";
+
+    /// <summary>3 to 63 letters and digits, the first a letter, and not the one reserved name. Case does not tell two tables apart.</summary>
     public static bool IsTableName(string? name) =>
-        name is { Length: >= 3 and <= 63 } && char.IsAsciiLetter(name[0]) && name.All(char.IsAsciiLetterOrDigit);
+        name is { Length: >= 3 and <= 63 }
+        && char.IsAsciiLetter(name[0])
+        && name.All(char.IsAsciiLetterOrDigit)
+        && !name.Equals(Reserved, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Up to <see cref="TableLimits.KeyBytes"/> of well-formed text without / \ # ? and control characters.</summary>
     public static bool IsKey(string? key) =>

@@ -152,19 +152,6 @@ public sealed class LocalObjectFilesTests : IDisposable
         Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(_folder.ObjectsPath, "media")));
     }
 
-    [Fact]
-    public async Task PutAsync_FolderUnusable_IsUnavailableAndNamesNoPath()
-    {
-        var store = await OpenAsync();
-        Directory.Delete(Incoming);
-        await File.WriteAllTextAsync(Incoming, "in the way", Cancellation);
-
-        var exception = await Assert.ThrowsAsync<StorageUnavailableException>(() => PutAsync(store, "a.ts"));
-
-        Assert.DoesNotContain(_folder.Path, exception.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("a.ts", exception.Message, StringComparison.Ordinal);
-    }
-
     private static async Task<string> PutAsync(LocalObjectStore store, string name)
     {
         using var content = new MemoryStream(Encoding.UTF8.GetBytes("bytes"));
