@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Recording.Core.Tasks.State;
 using Recording.Media.Capture;
 
 namespace Recording.Engine;
@@ -13,26 +12,11 @@ internal static partial class EngineLog
     [LoggerMessage(1001, LogLevel.Information, "Request {RequestId} ({Action}) refused: {Status} {Code}.")]
     public static partial void RequestRefused(ILogger logger, string requestId, string action, int status, string code);
 
-    [LoggerMessage(2000, LogLevel.Information, "Task {TaskId} started: {Name}, from {Source}.")]
-    public static partial void TaskStarted(ILogger logger, string taskId, string name, string source);
-
-    [LoggerMessage(2001, LogLevel.Information, "Task {TaskId} resumed.")]
-    public static partial void TaskResumed(ILogger logger, string taskId);
-
-    [LoggerMessage(2002, LogLevel.Information, "Task {TaskId} is {Phase}.")]
-    public static partial void TaskPhaseChanged(ILogger logger, string taskId, TaskPhase phase);
-
-    [LoggerMessage(2003, LogLevel.Information, "Task {TaskId} ended: {Reason}. {Detail}")]
-    public static partial void TaskEnded(ILogger logger, string taskId, ExitReason? reason, string? detail);
-
     [LoggerMessage(2004, LogLevel.Error, "Action {Action} of task {TaskId} failed.")]
     public static partial void ActionFailed(ILogger logger, Exception error, string taskId, string action);
 
-    [LoggerMessage(2005, LogLevel.Error, "Task {TaskId} could not be taken up again and is tried once more later.")]
-    public static partial void ResumeFailed(ILogger logger, Exception error, string taskId);
-
-    [LoggerMessage(2006, LogLevel.Information, "Task {TaskId}: file {Number} ({Format}) done, {Seconds:F1} s, {Bytes} bytes.")]
-    public static partial void FileDone(ILogger logger, string taskId, int number, OutputFormat format, double seconds, long bytes);
+    [LoggerMessage(2005, LogLevel.Warning, "Action {Action} of task {TaskId} failed; next try in {Seconds} s.")]
+    public static partial void ActionWaits(ILogger logger, Exception error, string taskId, string action, double seconds);
 
     [LoggerMessage(3500, LogLevel.Information, "Task {TaskId} track {Track} epoch {Epoch}: capture of {Source} begins.")]
     public static partial void CaptureStarting(ILogger logger, string taskId, int track, int epoch, string source);
@@ -48,6 +32,12 @@ internal static partial class EngineLog
 
     [LoggerMessage(3504, LogLevel.Information, "Task {TaskId} track {Track}: segment {Index} of epoch {Epoch} ({Seconds:F3} s) was left on disk by an earlier process.")]
     public static partial void LeftoverFound(ILogger logger, string taskId, int track, int epoch, int index, double seconds);
+
+    [LoggerMessage(3505, LogLevel.Error, "Task {TaskId} track {Track}: segment {Index} of epoch {Epoch} has gone from local disk and cannot be stored.")]
+    public static partial void SegmentVanished(ILogger logger, string taskId, int track, int epoch, int index);
+
+    [LoggerMessage(3506, LogLevel.Error, "Task {TaskId} track {Track}: segment {Index} of epoch {Epoch} could not be stored; next try in {Seconds} s.")]
+    public static partial void SegmentTrouble(ILogger logger, Exception error, string taskId, int track, int epoch, int index, double seconds);
 
     [LoggerMessage(4000, LogLevel.Warning, "Task {TaskId} track {Track}: storage does not answer; next try in {Seconds} s. Nothing is deleted meanwhile.")]
     public static partial void StorageTrouble(ILogger logger, Exception error, string taskId, int track, double seconds);

@@ -32,6 +32,9 @@ internal static partial class ServerLog
     [LoggerMessage(2108, LogLevel.Error, "Task {TaskId}: its loop failed and begins anew.")]
     public static partial void ActorFailed(ILogger logger, Exception error, string taskId);
 
+    [LoggerMessage(2111, LogLevel.Error, "Task {TaskId} could not be taken up again; next try in {Seconds} s.")]
+    public static partial void TakeUpFailed(ILogger logger, Exception error, string taskId, double seconds);
+
     [LoggerMessage(2109, LogLevel.Warning, "{Count} captures of a killed process were still running and were ended; what they wrote will be stored.")]
     public static partial void OrphansKilled(ILogger logger, int count);
 

@@ -88,7 +88,8 @@ public sealed class ParameterReader
         var text = Scalar(name);
         if (text is null)
             return null;
-        if (WireTime.TryParse(text, out var time))
+        // A range around a time at the end of the calendar could not be computed.
+        if (WireTime.TryParse(text, out var time) && time.Year is > 1900 and < 9900)
             return time;
         Reject(name, "It must be a UTC time such as 2026-01-31T08:00:00Z.");
         return null;

@@ -21,11 +21,19 @@ public sealed class CallbackDispatcher(
 {
     private static readonly TimeSpan PauseAfterTrouble = TimeSpan.FromSeconds(2);
     private readonly ConcurrentDictionary<string, TaskLane> _lanes = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, byte> _ended = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _stopping = new();
 
-    /// <summary>Says that a task may have callbacks waiting, or may be ready to retire.</summary>
+    /// <summary>Says that a task may have callbacks waiting.</summary>
     public void Signal(string taskId) =>
         _lanes.GetOrAdd(taskId, id => new TaskLane(ct => RunLaneAsync(id, ct), _stopping.Token)).Signal();
+
+    /// <summary>Says that nothing is left to do for a task but its callbacks: after the last of them it is taken off the open ones.</summary>
+    public void Retire(string taskId)
+    {
+        _ended[taskId] = 0;
+        Signal(taskId);
+    }
 
     public override void Dispose()
     {
@@ -55,11 +63,15 @@ public sealed class CallbackDispatcher(
             {
                 while (await outbox.PeekAsync(taskId, cancellationToken) is { } entry)
                     await DeliverAsync(taskId, entry, cancellationToken);
-                if (await retirement.TryRetireAsync(taskId, cancellationToken))
+                if (_ended.ContainsKey(taskId) && await retirement.TryRetireAsync(taskId, cancellationToken))
+                {
+                    _ended.TryRemove(taskId, out _);
                     _lanes.TryRemove(taskId, out _);
+                }
+
                 return;
             }
-            catch (Exception error) when (error is not OperationCanceledException)
+            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
             {
                 EngineLog.DeliveryTrouble(logger, error, taskId);
                 await Task.Delay(PauseAfterTrouble, time, cancellationToken);

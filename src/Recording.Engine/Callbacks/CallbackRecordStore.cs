@@ -7,7 +7,7 @@ namespace Recording.Engine.Callbacks;
 
 /// <summary>
 /// The records of callbacks that were sent, newest first, in partitions of one domain and one day (UTC). A record's key is made from
-/// its attempt, so that writing it again after a crash changes nothing.
+/// the time and the number of its attempt, so that writing it again changes nothing; an attempt repeated after a crash is another record.
 /// </summary>
 public sealed class CallbackRecordStore(ITableStore tables)
 {

@@ -38,8 +38,8 @@ public sealed class HttpCallbackSender : ICallbackSender, IDisposable
         ArgumentNullException.ThrowIfNull(entry);
         ArgumentNullException.ThrowIfNull(headers);
         var started = _time.GetTimestamp();
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        timeout.CancelAfter(LiveDeliverySchedule.Timeout);
+        using var limit = new CancellationTokenSource(LiveDeliverySchedule.Timeout, _time);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
             using var request = Request(entry, headers);

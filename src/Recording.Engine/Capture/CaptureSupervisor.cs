@@ -23,16 +23,18 @@ public sealed class CaptureSupervisor(
 {
     private readonly ConcurrentDictionary<(string TaskId, int Track), TrackRecorder> _recorders = new();
     private readonly LeftoverSegments _leftovers = new(recovery, probe);
+    private volatile bool _isStopping;
 
     /// <summary>Starts a capture, and sends what becomes of it to the driver; ends with the capture.</summary>
     public async Task StartAsync(RecordingSpec spec, TaskEffect.StartCapture effect, ITaskDriver driver)
     {
         ArgumentNullException.ThrowIfNull(effect);
         using var alive = new CancellationTokenSource();
-        var heartbeat = BeatAsync(spec, effect, driver, alive.Token);
+        var recorder = Recorder(spec, effect.Track, effect.NextSequence, driver);
+        var heartbeat = BeatAsync(spec, effect, recorder, driver, alive.Token);
         try
         {
-            await Recorder(spec, effect.Track, effect.NextSequence, driver).CaptureAsync(effect);
+            await recorder.CaptureAsync(effect);
         }
         finally
         {
@@ -56,21 +58,36 @@ public sealed class CaptureSupervisor(
         _recorders.TryGetValue((taskId, track), out var recorder) ? recorder.Progress : null;
 
     /// <summary>Ends every capture for a shutdown; segments are finished and stored within the time that the token leaves.</summary>
-    public Task SuspendAllAsync(CancellationToken cancellationToken) =>
-        Task.WhenAll(_recorders.Values.Select(recorder => recorder.SuspendAsync(cancellationToken)));
+    public Task SuspendAllAsync(CancellationToken cancellationToken)
+    {
+        _isStopping = true;
+        return Task.WhenAll(_recorders.Values.Select(recorder => recorder.SuspendAsync(cancellationToken)));
+    }
 
-    private TrackRecorder Recorder(RecordingSpec spec, int track, long nextSequence, ITaskDriver driver) =>
-        _recorders.GetOrAdd(
+    private TrackRecorder Recorder(RecordingSpec spec, int track, long nextSequence, ITaskDriver driver)
+    {
+        var recorder = _recorders.GetOrAdd(
             (spec.TaskId, track),
             _ => new TrackRecorder(spec, track, nextSequence, capture, _leftovers, objects, driver, seal, folders, time, logger));
 
-    private async Task BeatAsync(RecordingSpec spec, TaskEffect.StartCapture effect, ITaskDriver driver, CancellationToken alive)
+        // Too late to be found by those who end every capture.
+        if (_isStopping)
+            _ = recorder.PrepareSuspendAsync();
+        return recorder;
+    }
+
+    private async Task BeatAsync(
+        RecordingSpec spec, TaskEffect.StartCapture effect, TrackRecorder recorder, ITaskDriver driver, CancellationToken alive)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(2), time);
         try
         {
             while (await timer.WaitForNextTickAsync(alive))
-                await driver.RaiseAsync(spec.TaskId, new TaskEvent.CaptureAlive(effect.Track, effect.Epoch), alive);
+            {
+                // Nobody would ever take its segments, or tell it to stop.
+                if (!await driver.RaiseAsync(spec.TaskId, new TaskEvent.CaptureAlive(effect.Track, effect.Epoch), alive))
+                    await recorder.AbandonAsync();
+            }
         }
         catch (OperationCanceledException)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Recording.Core.Ffmpeg;
 using Recording.Engine.Tasks;
 
 namespace Recording.Engine.Capture;
@@ -12,6 +13,10 @@ internal sealed class EpochFolder(string path, int epoch)
     public int Epoch { get; } = epoch;
 
     public string Path { get; } = path;
+
+    /// <summary>Whether a segment is there, stored or not.</summary>
+    public bool HasSegments =>
+        Directory.EnumerateFiles(Path).Any(file => SegmentFileName.TryParse(System.IO.Path.GetFileName(file), out _));
 
     public static EpochFolder In(string trackFolder, int epoch) =>
         new(System.IO.Path.Combine(trackFolder, epoch.ToString("D6", CultureInfo.InvariantCulture)), epoch);
@@ -40,11 +45,19 @@ internal sealed class EpochFolder(string path, int epoch)
         }
     }
 
+    /// <summary>Writes the record where that is possible: a full disk must not end a capture for it.</summary>
     public void WriteRecord(EpochRecord record)
     {
         var temporary = RecordPath + ".new";
-        File.WriteAllBytes(temporary, JsonSerializer.SerializeToUtf8Bytes(record, EngineJson.Default.EpochRecord));
-        File.Move(temporary, RecordPath, overwrite: true);
+        try
+        {
+            File.WriteAllBytes(temporary, JsonSerializer.SerializeToUtf8Bytes(record, EngineJson.Default.EpochRecord));
+            File.Move(temporary, RecordPath, overwrite: true);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // The segments themselves tell the same, less exactly.
+        }
     }
 
     /// <summary>Removes the folder once every segment in it is stored.</summary>
@@ -52,9 +65,13 @@ internal sealed class EpochFolder(string path, int epoch)
     {
         if (Directory.Exists(Path))
             Directory.Delete(Path, recursive: true);
-        var track = System.IO.Path.GetDirectoryName(Path)!;
-        RemoveWhenEmpty(track);
-        RemoveWhenEmpty(System.IO.Path.GetDirectoryName(track)!);
+    }
+
+    /// <summary>Removes the folder of a track, and of its task, when nothing is in them.</summary>
+    public static void RemoveEmpty(string trackFolder)
+    {
+        RemoveWhenEmpty(trackFolder);
+        RemoveWhenEmpty(System.IO.Path.GetDirectoryName(trackFolder)!);
     }
 
     private string RecordPath => System.IO.Path.Combine(Path, RecordName);

@@ -11,8 +11,8 @@ using Recording.Media.Capture;
 namespace Recording.Engine.Capture;
 
 /// <summary>
-/// Records one track on this worker: one capture at a time, the next only after the one before has gone, and before the first of this
-/// process what earlier ones left on disk. All of it flows through one pipeline, so segments are stored in the order of capture.
+/// Records one track on this worker: one capture at a time, the next only after the one before has gone, and before each what earlier ones
+/// left on disk. All of it flows through one pipeline, so segments are stored in the order of capture.
 /// </summary>
 internal sealed class TrackRecorder : IAsyncDisposable
 {
@@ -30,7 +30,7 @@ internal sealed class TrackRecorder : IAsyncDisposable
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly Task _pipelineRun;
     private CancellationTokenSource _stopCurrent = new();
-    private bool _recovered;
+    private volatile bool _isServiceStopping;
     private long _latestTurn;
 
     public TrackRecorder(
@@ -54,9 +54,6 @@ internal sealed class TrackRecorder : IAsyncDisposable
     }
 
     public TrackProgress Progress { get; } = new();
-
-    /// <summary>Whether the service is going down: captures then end without their task's ending.</summary>
-    public bool IsServiceStopping { get; set; }
 
     /// <summary>Runs one capture to its end. Ends what runs before.</summary>
     public async Task CaptureAsync(TaskEffect.StartCapture effect)
@@ -85,9 +82,11 @@ internal sealed class TrackRecorder : IAsyncDisposable
         try
         {
             await RecoverAsync(effect.LastStored, int.MaxValue);
-            await _pipeline.DrainAsync().WaitAsync(_lifetime.Token);
+            if (!await _pipeline.DrainAsync().WaitAsync(_lifetime.Token))
+                return;
             foreach (var folder in EpochFolder.All(_folder))
                 folder.Remove();
+            EpochFolder.RemoveEmpty(_folder);
             await _driver.RaiseAsync(_spec.TaskId, new TaskEvent.CaptureDrained(_track, effect.Epoch), _lifetime.Token);
         }
         finally
@@ -99,8 +98,7 @@ internal sealed class TrackRecorder : IAsyncDisposable
     /// <summary>Ends the capture for a shutdown: its segments are finished and, as far as the time allows, stored.</summary>
     public async Task SuspendAsync(CancellationToken cancellationToken)
     {
-        IsServiceStopping = true;
-        await _stopCurrent.CancelAsync();
+        await PrepareSuspendAsync();
         await _turn.WaitAsync(cancellationToken);
         try
         {
@@ -112,24 +110,42 @@ internal sealed class TrackRecorder : IAsyncDisposable
         }
     }
 
+    /// <summary>The service is going down: captures end without their task's ending.</summary>
+    public Task PrepareSuspendAsync()
+    {
+        _isServiceStopping = true;
+        return CancelCurrentAsync();
+    }
+
+    /// <summary>Ends the capture because its task does not run here any more.</summary>
+    public Task AbandonAsync() => CancelCurrentAsync();
+
     public async ValueTask DisposeAsync()
     {
         await _lifetime.CancelAsync();
-        await _stopCurrent.CancelAsync();
+        await CancelCurrentAsync();
         await _pipelineRun.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private async Task<CancellationTokenSource> TakeTurnAsync()
     {
         var turn = Interlocked.Increment(ref _latestTurn);
-        await _stopCurrent.CancelAsync();
+        await CancelCurrentAsync();
         await _turn.WaitAsync(_lifetime.Token);
-        _stopCurrent = CancellationTokenSource.CreateLinkedTokenSource(_lifetime.Token);
+        var stop = new CancellationTokenSource();
+        Interlocked.Exchange(ref _stopCurrent, stop);
 
         // Whoever came later while this one waited had nothing to stop yet.
-        if (IsServiceStopping || turn != Volatile.Read(ref _latestTurn))
-            await _stopCurrent.CancelAsync();
-        return _stopCurrent;
+        if (_isServiceStopping || _lifetime.IsCancellationRequested || turn != Volatile.Read(ref _latestTurn))
+            await stop.CancelAsync();
+        return stop;
+    }
+
+    private Task CancelCurrentAsync()
+    {
+        // The reason must be seen by a capture whose own source is put in place just now.
+        Interlocked.MemoryBarrier();
+        return _stopCurrent.CancelAsync();
     }
 
     private async Task<CaptureExit> RunAsync(int epoch, CancellationToken stop)
@@ -149,26 +165,29 @@ internal sealed class TrackRecorder : IAsyncDisposable
 
     private Task<bool> RaiseEndAsync(int epoch, CaptureExit exit)
     {
-        var reason = IsServiceStopping ? CaptureEndReason.ServiceStopping : CaptureReasons.ToEndReason(exit.Reason);
-        var detail = IsServiceStopping ? "The service is stopping." : exit.Detail;
+        var reason = _isServiceStopping ? CaptureEndReason.ServiceStopping : CaptureReasons.ToEndReason(exit.Reason);
+        var detail = _isServiceStopping ? "The service is stopping." : exit.Detail;
         return _driver.RaiseAsync(_spec.TaskId, new TaskEvent.CaptureEnded(_track, epoch, reason, detail), CancellationToken.None);
     }
 
-    /// <summary>Queues, once in this process's life, what captures before it left behind.</summary>
+    /// <summary>Queues what captures before left behind: those of earlier processes, and a tail that could not be read when it was written.</summary>
     private async Task RecoverAsync(SegmentPosition lastStored, int beforeEpoch)
     {
-        if (_recovered)
-            return;
-
+        var last = lastStored > _pipeline.LastQueued ? lastStored : _pipeline.LastQueued;
+        var left = new List<PendingSegment>();
         foreach (var folder in EpochFolder.All(_folder).Where(folder => folder.Epoch < beforeEpoch))
         {
-            foreach (var segment in await _leftovers.FindAsync(folder, lastStored, _lifetime.Token))
-            {
-                EngineLog.LeftoverFound(_logger, _spec.TaskId, _track, segment.Position.Epoch, segment.Position.Index, segment.Duration.TotalSeconds);
-                _pipeline.Enqueue(segment);
-            }
+            if (folder.HasSegments)
+                left.AddRange(await _leftovers.FindAsync(folder, last, _lifetime.Token));
+            else
+                folder.Remove();
         }
 
-        _recovered = true;
+        // Only when all of it was read, so that a second try does not queue a part twice.
+        foreach (var segment in left)
+        {
+            EngineLog.LeftoverFound(_logger, _spec.TaskId, _track, segment.Position.Epoch, segment.Position.Index, segment.Duration.TotalSeconds);
+            _pipeline.Enqueue(segment);
+        }
     }
 }

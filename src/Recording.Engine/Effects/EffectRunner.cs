@@ -5,7 +5,6 @@ using Recording.Core.Tasks.State;
 using Recording.Engine.Capture;
 using Recording.Engine.Files;
 using Recording.Engine.Tasks;
-using Recording.Storage;
 
 namespace Recording.Engine.Effects;
 
@@ -42,14 +41,13 @@ public sealed class EffectRunner(
             await (action switch
             {
                 TaskEffect.StartCapture start => captures.StartAsync(spec, start, driver),
-                TaskEffect.StopCapture stop => captures.StopAsync(spec, stop, driver),
-                TaskEffect.PublishPlaylist publish =>
-                    RetryAsync(spec, () => playlists.PublishAsync(spec, publish, stopping), stopping),
+                TaskEffect.StopCapture stop => RetryAsync(spec, stop, () => captures.StopAsync(spec, stop, driver), stopping),
+                TaskEffect.PublishPlaylist publish => RetryAsync(spec, publish, playlists.Ask(spec, publish, stopping), stopping),
                 TaskEffect.FinishFile finish => FinishAsync(spec, finish, driver, stopping),
                 _ => throw new ArgumentOutOfRangeException(nameof(action)),
             });
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             // The service is stopping; the state asks for the action again at its next start.
         }
@@ -64,6 +62,7 @@ public sealed class EffectRunner(
         TaskEvent? result = null;
         await RetryAsync(
             spec,
+            finish,
             async () => result = spec.Outputs[finish.Output].Format == OutputFormat.Hls
                 ? new TaskEvent.FileFinished(
                     finish.Track, finish.Output, finish.File.Number, await playlists.FinishAsync(spec, finish, stopping))
@@ -72,7 +71,8 @@ public sealed class EffectRunner(
         await driver.RaiseAsync(spec.TaskId, result!, stopping);
     }
 
-    private async Task RetryAsync(RecordingSpec spec, Func<Task> work, CancellationToken stopping)
+    /// <summary>Repeats what failed, whatever the reason: nothing else would ask for it again before the next start.</summary>
+    private async Task RetryAsync(RecordingSpec spec, TaskEffect action, Func<Task> work, CancellationToken stopping)
     {
         for (var pause = ShortestPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
@@ -81,11 +81,12 @@ public sealed class EffectRunner(
                 await work();
                 return;
             }
-            catch (Exception error) when (error is StorageUnavailableException or IOException)
+            catch (Exception error) when (!stopping.IsCancellationRequested)
             {
-                EngineLog.StorageTrouble(logger, error, spec.TaskId, 0, pause.TotalSeconds);
-                await Task.Delay(pause, time, stopping);
+                EngineLog.ActionWaits(logger, error, spec.TaskId, action.GetType().Name, pause.TotalSeconds);
             }
+
+            await Task.Delay(pause, time, stopping);
         }
     }
 }

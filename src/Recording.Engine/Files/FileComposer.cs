@@ -14,8 +14,14 @@ public sealed class FileComposer(
     SegmentStaging staging,
     IMediaComposer composer,
     WorkFolders folders,
-    IOptions<RecordingOptions> options) : IDisposable
+    IOptions<RecordingOptions> options,
+    TimeProvider time) : IDisposable
 {
+    /// <summary>A full disk or a killed FFmpeg looks like content that does not fit, so a failure counts when it comes this often.</summary>
+    private const int Attempts = 3;
+
+    private static readonly TimeSpan PauseBetweenAttempts = TimeSpan.FromSeconds(5);
+
     /// <summary>Composing reads and writes whole files: more than two at a time would only compete for the disk with the captures.</summary>
     private readonly SemaphoreSlim _slots = new(2, 2);
 
@@ -24,6 +30,19 @@ public sealed class FileComposer(
     {
         ArgumentNullException.ThrowIfNull(spec);
         ArgumentNullException.ThrowIfNull(effect);
+        for (var attempt = 1; ; attempt++)
+        {
+            var result = await TryComposeAsync(spec, effect, cancellationToken);
+            if (attempt == Attempts || result is not TaskEvent.FileFailed { Failure: FileFailure.UnsupportedMedia })
+                return result;
+            await Task.Delay(PauseBetweenAttempts * attempt, time, cancellationToken);
+        }
+    }
+
+    public void Dispose() => _slots.Dispose();
+
+    private async Task<TaskEvent> TryComposeAsync(RecordingSpec spec, TaskEffect.FinishFile effect, CancellationToken cancellationToken)
+    {
         var folder = Path.Combine(folders.Work, $"{spec.TaskId}-{effect.Track}-{effect.Output}-{effect.File.Number}");
         await _slots.WaitAsync(cancellationToken);
         try
@@ -39,8 +58,6 @@ public sealed class FileComposer(
             _slots.Release();
         }
     }
-
-    public void Dispose() => _slots.Dispose();
 
     private async Task<TaskEvent> ComposeInAsync(
         string folder, RecordingSpec spec, TaskEffect.FinishFile effect, CancellationToken cancellationToken)

@@ -21,6 +21,13 @@ internal sealed class FileRemover(FileIndex index, TaskStore tasks, IObjectStore
             await RemoveObjectsAsync(file, cancellationToken);
         }
 
+        // Off the task's own list too, from which the index is written again when the task ends or is taken up.
+        foreach (var entry in await tasks.ReadFilesAsync(file.TaskId, cancellationToken))
+        {
+            if (RecordId.Of(file.TaskId, entry.Track, entry.Output, entry.File.Number) == recordId)
+                await tasks.RemoveFileAsync(file.TaskId, entry, cancellationToken);
+        }
+
         // Last, so that an interrupted removal can be asked for again.
         await index.RemoveAsync(file, cancellationToken);
         return new DeletedFileInfo(recordId, "OK", "OK");

@@ -23,15 +23,14 @@ internal sealed class PlaylistLane
         }
     }
 
-    /// <summary>Takes the newest request, unless it was served already or its file is finished.</summary>
-    public RecordingFile? TakeWanted(int number)
+    /// <summary>The newest request, unless it was served already or its file is finished.</summary>
+    public RecordingFile? Wanted(int number)
     {
         lock (_lock)
         {
-            if (_wanted is not { } wanted || wanted.Number <= _finished || number <= _finished || wanted.LastSequence <= _published)
-                return null;
-            _wanted = null;
-            return wanted;
+            return _wanted is { } wanted && wanted.Number > _finished && number > _finished && wanted.LastSequence > _published
+                ? wanted
+                : null;
         }
     }
 

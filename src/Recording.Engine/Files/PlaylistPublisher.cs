@@ -14,26 +14,17 @@ public sealed class PlaylistPublisher(TaskStore tasks, ObjectWriter objects, IOp
     private const string ContentType = "application/vnd.apple.mpegurl";
     private readonly ConcurrentDictionary<(string TaskId, int Track, int Output), PlaylistLane> _lanes = new();
 
-    /// <summary>Writes the growing playlist up to the newest segment that is asked for; older requests that wait are skipped.</summary>
-    public async Task PublishAsync(RecordingSpec spec, TaskEffect.PublishPlaylist effect, CancellationToken cancellationToken)
+    /// <summary>
+    /// Asks for the growing playlist up to a file's newest segment. The answer is the work, to be repeated until it succeeds; it keeps its
+    /// lane, so that a late repeat does not write over what was written when the task ended.
+    /// </summary>
+    public Func<Task> Ask(RecordingSpec spec, TaskEffect.PublishPlaylist effect, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(spec);
         ArgumentNullException.ThrowIfNull(effect);
         var lane = Lane(spec, effect.Track, effect.Output);
         lane.Want(effect.File);
-        await lane.Turn.WaitAsync(cancellationToken);
-        try
-        {
-            if (lane.TakeWanted(effect.File.Number) is { } newest)
-            {
-                await WriteGrowingAsync(spec, effect.Track, effect.Output, newest, ended: false, cancellationToken);
-                lane.Published(newest);
-            }
-        }
-        finally
-        {
-            lane.Turn.Release();
-        }
+        return () => PublishAsync(lane, spec, effect, cancellationToken);
     }
 
     /// <summary>Writes the final playlist, and ends the growing one for those who still follow it. Answers the final one.</summary>
@@ -65,6 +56,25 @@ public sealed class PlaylistPublisher(TaskStore tasks, ObjectWriter objects, IOp
     {
         foreach (var key in _lanes.Keys.Where(key => key.TaskId == taskId))
             _lanes.TryRemove(key, out _);
+    }
+
+    /// <summary>Writes the growing playlist up to the newest segment that is asked for; older requests that wait are skipped.</summary>
+    private async Task PublishAsync(
+        PlaylistLane lane, RecordingSpec spec, TaskEffect.PublishPlaylist effect, CancellationToken cancellationToken)
+    {
+        await lane.Turn.WaitAsync(cancellationToken);
+        try
+        {
+            if (lane.Wanted(effect.File.Number) is { } newest)
+            {
+                await WriteGrowingAsync(spec, effect.Track, effect.Output, newest, ended: false, cancellationToken);
+                lane.Published(newest);
+            }
+        }
+        finally
+        {
+            lane.Turn.Release();
+        }
     }
 
     private PlaylistLane Lane(RecordingSpec spec, int track, int output) =>

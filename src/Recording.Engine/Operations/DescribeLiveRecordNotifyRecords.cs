@@ -19,7 +19,9 @@ internal sealed class DescribeLiveRecordNotifyRecords(CallbackRecordStore record
         if (!parsed.Succeeded)
             return parsed.Error;
 
-        var query = parsed.Value;
+        // Nothing was sent after now; the days until a far end need no look.
+        var now = time.GetUtcNow();
+        var query = parsed.Value.To <= now ? parsed.Value : parsed.Value with { To = now };
         var (page, total) = await records.QueryAsync(query, cancellationToken);
         return OperationAnswer.Of(
             new DescribeLiveRecordNotifyRecordsResponse(

@@ -46,7 +46,7 @@ public sealed class OperationDispatcher(
             EngineLog.RequestFailed(logger, error, request.RequestId, operation.Action);
             return GatewayErrors.StorageUnavailable;
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (!(error is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
             EngineLog.RequestFailed(logger, error, request.RequestId, operation.Action);
             return GatewayErrors.InternalError;

@@ -29,5 +29,10 @@ internal static class JsonColumns
             ?? throw new InvalidDataException("A stored row is empty.");
     }
 
+    /// <summary>Whether a row holds exactly what <see cref="Write"/> gave.</summary>
+    public static bool Hold(TableRow row, Dictionary<string, object> columns) =>
+        row.Properties.Count == columns.Count
+        && columns.All(column => row.Properties.TryGetValue(column.Key, out var value) && column.Value.Equals(value));
+
     private static string Name(int number) => string.Create(CultureInfo.InvariantCulture, $"Json{number}");
 }

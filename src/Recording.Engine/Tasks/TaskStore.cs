@@ -9,8 +9,8 @@ public sealed class TaskStore(ITableStore tables, CallbackRenderer callbacks)
 {
     internal const string Table = "tasks";
 
-    /// <summary>Stores a new task with its first state.</summary>
-    public async Task CreateAsync(RecordingSpec spec, Decision first, CancellationToken cancellationToken)
+    /// <summary>Stores a new task with its first state, and answers the state's ETag.</summary>
+    public async Task<string> CreateAsync(RecordingSpec spec, Decision first, CancellationToken cancellationToken)
     {
         var operations = new List<TableOperation>
         {
@@ -21,6 +21,7 @@ public sealed class TaskStore(ITableStore tables, CallbackRenderer callbacks)
         var result = await tables.ExecuteAsync(Table, spec.TaskId, operations, cancellationToken);
         if (!result.Succeeded)
             throw new InvalidOperationException("A new task's id is taken.");
+        return result.ETags[1];
     }
 
     /// <summary>Reads a task, or null.</summary>
@@ -40,20 +41,23 @@ public sealed class TaskStore(ITableStore tables, CallbackRenderer callbacks)
 
     /// <summary>
     /// Writes a decision: the state under its ETag, and its records, in one transaction. Answers the new ETag, or null when another
-    /// writer was faster.
+    /// writer was faster. Asked again after an answer was lost, it finds its own write.
     /// </summary>
     public async Task<string?> CommitAsync(
         RecordingSpec spec, string etag, Decision decision, DateTimeOffset now, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(spec);
         ArgumentNullException.ThrowIfNull(decision);
-        var operations = new List<TableOperation>
-        {
-            new TableOperation.Replace(TaskRowKeys.State, JsonColumns.Write(decision.State, EngineJson.Default.TaskState), etag),
-        };
+        var state = JsonColumns.Write(decision.State, EngineJson.Default.TaskState);
+        var operations = new List<TableOperation> { new TableOperation.Replace(TaskRowKeys.State, state, etag) };
         operations.AddRange(Records(spec, decision, now));
         var result = await tables.ExecuteAsync(Table, spec.TaskId, operations, cancellationToken);
-        return result.Succeeded ? result.ETags[0] : null;
+        if (result.Succeeded)
+            return result.ETags[0];
+
+        // Records go with the state that asks for them, so where that state is, they are too.
+        var stored = await tables.GetAsync(Table, spec.TaskId, TaskRowKeys.State, cancellationToken);
+        return stored is not null && JsonColumns.Hold(stored, state) ? stored.ETag : null;
     }
 
     /// <summary>The manifest's rows of a file, in order.</summary>
@@ -82,6 +86,14 @@ public sealed class TaskStore(ITableStore tables, CallbackRenderer callbacks)
         await foreach (var row in tables.QueryAllAsync(Table, TableQuery.Prefix(taskId, TaskRowKeys.FilePrefix), cancellationToken))
             files.Add(JsonColumns.Read(row, EngineJson.Default.FileEntry));
         return files;
+    }
+
+    /// <summary>Takes a file off the task's list.</summary>
+    public Task RemoveFileAsync(string taskId, FileEntry entry, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return tables.ExecuteAsync(
+            Table, taskId, [new TableOperation.Delete(TaskRowKeys.File(entry.Track, entry.Output, entry.File.Number))], cancellationToken);
     }
 
     private IEnumerable<TableOperation> Records(RecordingSpec spec, Decision decision, DateTimeOffset now)

@@ -31,6 +31,7 @@ internal sealed class EmbeddedDriver(
     ILogger<EmbeddedDriver> logger) : IHostedService, ITaskDriver, IDisposable
 {
     private static readonly TimeSpan PauseAfterTrouble = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan PauseBeforeTakeUp = TimeSpan.FromSeconds(30);
     private readonly ConcurrentDictionary<string, (TaskActor Actor, Task Run)> _actors = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _stopping = new();
 
@@ -47,7 +48,11 @@ internal sealed class EmbeddedDriver(
             Directory.Delete(folders.Work, recursive: true);
 
         foreach (var taskId in await open.ReadAsync(cancellationToken))
-            await TakeUpAsync(taskId, cancellationToken);
+        {
+            if (!await TryTakeUpAsync(taskId, cancellationToken))
+                _ = TakeUpLaterAsync(taskId);
+        }
+
         IsReady = true;
     }
 
@@ -68,13 +73,21 @@ internal sealed class EmbeddedDriver(
 
         var first = TaskDecider.Create(spec.TaskId, Timeouts(), Outputs(spec), spec.CreatedAt);
         await open.AddAsync(spec.TaskId, cancellationToken);
-        await tasks.CreateAsync(spec, first, cancellationToken);
-        var loaded = await tasks.LoadAsync(spec.TaskId, cancellationToken)
-            ?? throw new InvalidOperationException("A task that was just stored is not there.");
-        await projector.ProjectAllAsync(spec, first.State, cancellationToken);
+
+        // From here on a client that goes away changes nothing: a task that is stored has to run.
+        var etag = await CreateAsync(spec, first);
+        try
+        {
+            await projector.ProjectAllAsync(spec, first.State, CancellationToken.None);
+        }
+        catch (StorageUnavailableException error)
+        {
+            // The lists are written again with the next change.
+            ServerLog.StateWaits(logger, error, spec.TaskId);
+        }
+
         ServerLog.TaskStarted(logger, spec.TaskId, spec.Name, spec.Live.StreamInput.Url);
-        var actor = Run(loaded);
-        actor.Begin(first, _stopping.Token);
+        Run(new LoadedTask(spec, first.State, etag), actor => actor.Begin(first, _stopping.Token));
     }
 
     public Task<bool> RaiseAsync(string taskId, TaskEvent taskEvent, CancellationToken cancellationToken) =>
@@ -84,12 +97,52 @@ internal sealed class EmbeddedDriver(
 
     public void Dispose() => _stopping.Dispose();
 
+    /// <summary>Stores a new task and answers its ETag; when storage fails and the task is not there, nothing of it stays.</summary>
+    private async Task<string> CreateAsync(RecordingSpec spec, Decision first)
+    {
+        try
+        {
+            return await tasks.CreateAsync(spec, first, CancellationToken.None);
+        }
+        catch (StorageUnavailableException)
+        {
+            // Only the answer may have been lost.
+            if (await tasks.LoadAsync(spec.TaskId, CancellationToken.None) is { } stored)
+                return stored.ETag;
+            callbacks.Retire(spec.TaskId);
+            throw;
+        }
+    }
+
+    /// <summary>Takes a task up; one that cannot be read must not keep the others from going on.</summary>
+    private async Task<bool> TryTakeUpAsync(string taskId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await TakeUpAsync(taskId, cancellationToken);
+            return true;
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            ServerLog.TakeUpFailed(logger, error, taskId, PauseBeforeTakeUp.TotalSeconds);
+            return false;
+        }
+    }
+
+    private async Task TakeUpLaterAsync(string taskId)
+    {
+        var stopping = _stopping.Token;
+        do
+            await Task.Delay(PauseBeforeTakeUp, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        while (!stopping.IsCancellationRequested && !await TryTakeUpAsync(taskId, stopping));
+    }
+
     private async Task TakeUpAsync(string taskId, CancellationToken cancellationToken)
     {
         if (await tasks.LoadAsync(taskId, cancellationToken) is not { } loaded)
         {
             // Listed, but the crash came before it was stored.
-            callbacks.Signal(taskId);
+            callbacks.Retire(taskId);
             return;
         }
 
@@ -102,17 +155,18 @@ internal sealed class EmbeddedDriver(
 
         ServerLog.TaskResumed(logger, taskId, loaded.Spec.Name, loaded.State.Phase);
         await projector.ProjectAllAsync(loaded.Spec, loaded.State, cancellationToken);
-        _ = Run(loaded).RaiseAsync(new TaskEvent.Resumed(), cancellationToken);
+        Run(loaded, actor => _ = actor.RaiseAsync(new TaskEvent.Resumed(), CancellationToken.None));
     }
 
-    private TaskActor Run(LoadedTask loaded)
+    /// <summary>Runs a task. What it is told first comes before every event, and before any deadline that has passed already.</summary>
+    private void Run(LoadedTask loaded, Action<TaskActor> tellFirst)
     {
         var services = new ActorServices(this, tasks, projector, callbacks, effects, ending, time, logger);
         var actor = new TaskActor(loaded, services);
         var started = new TaskCompletionSource();
         _actors[loaded.Spec.TaskId] = (actor, RunAsync(actor, started.Task));
+        tellFirst(actor);
         started.SetResult();
-        return actor;
     }
 
     private async Task RunAsync(TaskActor actor, Task started)
@@ -126,14 +180,14 @@ internal sealed class EmbeddedDriver(
                 await actor.RunAsync(_stopping.Token);
                 break;
             }
-            catch (OperationCanceledException)
+            catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
             {
                 break;
             }
             catch (Exception error)
             {
                 ServerLog.ActorFailed(logger, error, actor.Spec.TaskId);
-                await Task.Delay(PauseAfterTrouble, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(PauseAfterTrouble, time, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
 

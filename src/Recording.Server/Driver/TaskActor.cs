@@ -7,8 +7,8 @@ using Recording.Storage;
 namespace Recording.Server.Driver;
 
 /// <summary>
-/// One task: takes its events one at a time, and for each decides, writes state and records in one transaction, brings the lists up to date,
-/// and begins the actions. An event counts as taken when what it caused is written.
+/// One task: takes its events one at a time, and for each decides, writes state and records in one transaction, begins the actions, and
+/// brings the lists up to date. An event counts as taken when what it caused is written.
 /// </summary>
 internal sealed class TaskActor(LoadedTask loaded, ActorServices services)
 {
@@ -45,10 +45,18 @@ internal sealed class TaskActor(LoadedTask loaded, ActorServices services)
                     await TakeAsync(taskEvent, stopping);
                     taken?.TrySetResult(true);
                 }
-                catch (Exception error) when (error is not OperationCanceledException)
+                catch (Exception) when (stopping.IsCancellationRequested)
+                {
+                    taken?.TrySetResult(false);
+                    throw;
+                }
+                catch (Exception error)
                 {
                     ServerLog.EventFailed(services.Logger, error, Spec.TaskId, taskEvent.GetType().Name);
-                    taken?.TrySetException(error);
+                    if (taken is null)
+                        await Task.Delay(PauseAfterTrouble, services.Time, stopping);
+                    else
+                        taken.TrySetException(error);
                 }
             }
 
@@ -65,11 +73,12 @@ internal sealed class TaskActor(LoadedTask loaded, ActorServices services)
     /// <summary>The next event, or the deadline when that comes first.</summary>
     private async Task<(TaskEvent Event, TaskCompletionSource<bool>? Taken)> NextAsync(CancellationToken stopping)
     {
+        // What has come counts before the clock: after a wait for storage every deadline is old, and the signs of life that move it wait here.
+        if (_inbox.Reader.TryRead(out var ready))
+            return ready;
         var wait = _state.NextDeadline - services.Time.GetUtcNow();
         if (wait <= TimeSpan.Zero)
             return (new TaskEvent.DeadlineReached(), null);
-        if (_inbox.Reader.TryRead(out var ready))
-            return ready;
 
         using var deadline = new CancellationTokenSource(wait ?? Timeout.InfiniteTimeSpan, services.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, stopping);
@@ -96,10 +105,10 @@ internal sealed class TaskActor(LoadedTask loaded, ActorServices services)
             return;
 
         LogChange(before, decision);
+        BeginActions(decision, stopping);
         await RetryAsync(() => services.Projector.ProjectAsync(Spec, before, decision, now, stopping), stopping);
         if (decision.Effects.Any(effect => effect is TaskEffect.Notify))
             services.Callbacks.Signal(Spec.TaskId);
-        BeginActions(decision, stopping);
     }
 
     private async Task<Decision> CommitAsync(Decision decision, TaskEvent taskEvent, DateTimeOffset now, CancellationToken stopping)
@@ -112,7 +121,7 @@ internal sealed class TaskActor(LoadedTask loaded, ActorServices services)
             return decision;
         }
 
-        // The version on disk is not the one in memory: a write whose answer was lost. What is stored counts; events may come twice.
+        // The version on disk is neither the one in memory nor what was to be written. What is stored counts; events may come twice.
         await RetryAsync(ReloadAsync, stopping);
         var again = TaskDecider.Decide(_state, taskEvent, now);
         return again.MustPersist ? await CommitAsync(again, taskEvent, now, stopping) : again;

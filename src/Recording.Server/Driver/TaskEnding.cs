@@ -15,6 +15,6 @@ internal sealed class TaskEnding(
         playlists.Forget(spec.TaskId);
         await projector.ProjectAllAsync(spec, state, cancellationToken);
         await segments.RemoveAsync(spec, cancellationToken);
-        callbacks.Signal(spec.TaskId);
+        callbacks.Retire(spec.TaskId);
     }
 }

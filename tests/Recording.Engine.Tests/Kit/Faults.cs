@@ -1,0 +1,82 @@
+using Recording.Storage;
+
+namespace Recording.Engine.Tests.Kit;
+
+/// <summary>Trouble for the stores of one process, counted over objects and tables, and news of what they do.</summary>
+internal sealed class Faults
+{
+    private readonly Lock _lock = new();
+    private TaskCompletionSource _happened = New();
+    private int _writes;
+    private volatile bool _isDead;
+
+    /// <summary>What goes wrong with the n-th write, from 1.</summary>
+    public Func<int, WriteFault> Plan { get; set; } = _ => WriteFault.None;
+
+    public int Writes => Volatile.Read(ref _writes);
+
+    public bool IsDead => _isDead;
+
+    /// <summary>From now on nothing works.</summary>
+    public void Die()
+    {
+        _isDead = true;
+        Happen();
+    }
+
+    /// <summary>Completes once the condition holds, looked at after everything that the stores do.</summary>
+    public async Task UntilAsync(Func<Task<bool>> condition)
+    {
+        while (true)
+        {
+            Task happened;
+            lock (_lock)
+                happened = _happened.Task;
+            if (await condition())
+                return;
+            await happened.WaitAsync(TimeSpan.FromSeconds(20));
+        }
+    }
+
+    public async Task<T> WriteAsync<T>(Func<Task<T>> write)
+    {
+        ThrowIfDead();
+        var fault = Plan(Interlocked.Increment(ref _writes));
+        try
+        {
+            var result = fault is WriteFault.Refused or WriteFault.DeathBefore ? default : await write();
+            _isDead |= fault is WriteFault.DeathBefore or WriteFault.DeathAfter;
+            return fault == WriteFault.None ? result! : throw Trouble();
+        }
+        finally
+        {
+            Happen();
+        }
+    }
+
+    public async Task<T> ReadAsync<T>(Func<Task<T>> read)
+    {
+        ThrowIfDead();
+        var result = await read();
+        Happen();
+        return result;
+    }
+
+    private static StorageUnavailableException Trouble() => new("The test's storage fails.", null);
+
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private void ThrowIfDead()
+    {
+        if (_isDead)
+            throw Trouble();
+    }
+
+    private void Happen()
+    {
+        TaskCompletionSource happened;
+        lock (_lock)
+            (happened, _happened) = (_happened, New());
+        happened.SetResult();
+    }
+}
