@@ -7,6 +7,8 @@ using Recording.Contracts.Errors;
 using Recording.Contracts.LiveRecordFiles;
 using Recording.Contracts.LiveRecordJobs;
 using Recording.Contracts.LiveRecordTemplates;
+using Recording.Contracts.RtcCloudRecording;
+using Recording.Contracts.RtcMpuEvents;
 
 namespace Recording.Contracts;
 
@@ -24,6 +26,8 @@ namespace Recording.Contracts;
 [JsonSerializable(typeof(ListLiveRecordFilesResponse))]
 [JsonSerializable(typeof(DeleteLiveRecordFilesResponse))]
 [JsonSerializable(typeof(DescribeLiveRecordNotifyRecordsResponse))]
+[JsonSerializable(typeof(StartRtcCloudRecordingResponse))]
+[JsonSerializable(typeof(ListRtcMPUEventSubRecordResponse))]
 [JsonSerializable(typeof(LiveStatusCallback))]
 [JsonSerializable(typeof(LiveFileCallback))]
 public sealed partial class WireJson : JsonSerializerContext

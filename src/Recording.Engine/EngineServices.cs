@@ -9,6 +9,7 @@ using Recording.Engine.Files;
 using Recording.Engine.Http;
 using Recording.Engine.Jobs;
 using Recording.Engine.Operations;
+using Recording.Engine.Rtc;
 using Recording.Engine.Security;
 using Recording.Engine.Settings;
 using Recording.Engine.Tasks;
@@ -78,6 +79,7 @@ public static class EngineServices
         services.TryAddSingleton<LiveJobFactory>();
         services.TryAddSingleton<JobViews>();
         services.TryAddSingleton<FileViews>();
+        services.TryAddSingleton<IRtcApps, EveryRtcApp>();
         services.TryAddSingleton<OperationDispatcher>();
     }
 
@@ -95,5 +97,7 @@ public static class EngineServices
         services.AddSingleton<IOperation, ListLiveRecordTemplates>();
         services.AddSingleton<IOperation, DeleteLiveRecordTemplate>();
         services.AddSingleton<IOperation, DescribeLiveRecordNotifyRecords>();
+        services.AddSingleton<IOperation, StartRtcCloudRecording>();
+        services.AddSingleton<IOperation, ListRtcMPUEventSubRecord>();
     }
 }

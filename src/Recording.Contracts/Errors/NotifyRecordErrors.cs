@@ -8,6 +8,9 @@ public static class NotifyRecordErrors
     public static WireError Missing(string parameter) =>
         new(400, "MissingParams", $"{parameter} is missing, please check and try again later.");
 
-    public static WireError Malformed(string parameter, string reason) =>
-        new(400, "MalformedParams", $"{parameter} is invalid: {reason}, please check and try again later.");
+    public static WireError Malformed(string parameter, string reason)
+    {
+        ArgumentNullException.ThrowIfNull(reason);
+        return new WireError(400, "MalformedParams", $"{ErrorReason.Clause(parameter, reason)}, please check and try again later.");
+    }
 }

@@ -7,15 +7,18 @@ namespace Recording.Core.Operations;
 internal static class CommonParameters
 {
     /// <summary>An http or https address of at most 2048 characters, or null when absent.</summary>
-    public static string? NotifyUrl(ParameterReader reader)
+    public static string? NotifyUrl(ParameterReader reader) => WebAddress(reader, "NotifyUrl");
+
+    /// <summary>An http or https address of at most 2048 characters, or null when absent.</summary>
+    public static string? WebAddress(ParameterReader reader, string name)
     {
-        var text = reader.Text("NotifyUrl", 2048);
+        var text = reader.Text(name, 2048);
         if (text is null)
             return null;
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.Host.Length == 0)
-            reader.Reject("NotifyUrl", "It must begin with http:// or https:// and name a host.");
+            reader.Reject(name, "It must begin with http:// or https:// and name a host.");
         else if (uri.UserInfo.Length > 0)
-            reader.Reject("NotifyUrl", "It must not hold a user name or password.");
+            reader.Reject(name, "It must not hold a user name or password.");
         return text;
     }
 
@@ -30,7 +33,6 @@ internal static class CommonParameters
         "desc" => SortOrder.Descending,
         _ => otherwise,
     };
-
 
     /// <summary>StartTime and EndTime, at most so many days apart; an absent one is so many days from the other, or from now.</summary>
     public static (DateTimeOffset From, DateTimeOffset To) Range(ParameterReader reader, DateTimeOffset now, int longestDays)

@@ -25,9 +25,9 @@ public static class NotifyRecordParameters
         var from = reader.RequiredTime("StartTime");
         var to = reader.RequiredTime("EndTime");
         if (to <= from)
-            reader.Reject("EndTime", "it must be later than StartTime");
+            reader.Reject("EndTime", "It must be later than StartTime.");
         else if (from < now - Window)
-            reader.Reject("StartTime", "only the last 7 days can be queried");
+            reader.Reject("StartTime", "It must be at most 7 days ago.");
         return reader.Error is { } error
             ? error
             : new DescribeLiveRecordNotifyRecordsRequest(domain, app, stream, status, from, to, new PageRequest(number, size));

@@ -12,4 +12,10 @@ public sealed record ParameterErrors(Func<string, WireError> Missing, Func<strin
 
     /// <summary>MissingParams and MalformedParams of DescribeLiveRecordNotifyRecords.</summary>
     public static ParameterErrors NotifyRecords { get; } = new(NotifyRecordErrors.Missing, NotifyRecordErrors.Malformed);
+
+    /// <summary>MissingParameter and InvalidParameter.{group} of StartRtcCloudRecording.</summary>
+    public static ParameterErrors RtcRecording { get; } = new(RtcRecordingErrors.Missing, RtcRecordingErrors.Invalid);
+
+    /// <summary>MissingParam, InvalidAppId and InvalidParam of ListRtcMPUEventSubRecord.</summary>
+    public static ParameterErrors RtcMpuEvents { get; } = new(RtcMpuEventErrors.Missing, RtcMpuEventErrors.Invalid);
 }

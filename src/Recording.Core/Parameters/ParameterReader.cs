@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Recording.Contracts.Errors;
 using Recording.Core.Time;
@@ -11,7 +10,7 @@ namespace Recording.Core.Parameters;
 /// asks once at the end. After an error the values read are placeholders. Scalars may be JSON numbers, booleans or texts; objects
 /// and lists may be JSON texts, as the official clients send them.
 /// </summary>
-public sealed class ParameterReader
+public sealed partial class ParameterReader
 {
     private readonly JsonObject _node;
     private readonly ParameterErrors _errors;
@@ -29,6 +28,19 @@ public sealed class ParameterReader
 
     /// <summary>The first error, or null.</summary>
     public WireError? Error => _parent is null ? _error : _parent.Error;
+
+    /// <summary>Whether a parameter is there at all; an empty text is not.</summary>
+    public bool Has(string name) => _node[name] is { } node && !IsEmptyText(node);
+
+    /// <summary>Notes the first of these that is absent.</summary>
+    public void RequireAll(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (!Has(name))
+                RejectMissing(name);
+        }
+    }
 
     /// <summary>A text, or null when absent or empty.</summary>
     public string? Text(string name, int maxLength = 1024)
@@ -70,6 +82,39 @@ public sealed class ParameterReader
 
     public int RequiredWholeNumber(string name, int min, int max) => WholeNumber(name, min, max) ?? Require(name, min);
 
+    /// <summary>A decimal number in a range, or null when absent.</summary>
+    public decimal? Number(string name, decimal min, decimal max)
+    {
+        var text = Scalar(name);
+        if (text is null)
+            return null;
+        if (decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max)
+            return number;
+        Reject(name, string.Create(CultureInfo.InvariantCulture, $"It must be a number from {min} to {max}."));
+        return min;
+    }
+
+    /// <summary>A member of an enum by its number, or null when absent.</summary>
+    public T? Code<T>(string name)
+        where T : struct, Enum
+    {
+        var text = Scalar(name);
+        if (text is null)
+            return null;
+        foreach (var member in Enum.GetValues<T>())
+        {
+            if (text == member.ToString("D"))
+                return member;
+        }
+
+        Reject(name, $"It must be one of {string.Join(", ", Enum.GetValues<T>().Select(member => member.ToString("D")))}.");
+        return default(T);
+    }
+
+    public T RequiredCode<T>(string name)
+        where T : struct, Enum =>
+        Code<T>(name) ?? Require(name, default(T));
+
     /// <summary>true or false, or null when absent.</summary>
     public bool? Flag(string name)
     {
@@ -106,6 +151,9 @@ public sealed class ParameterReader
                 return null;
             case JsonObject node:
                 return Child(node, Full(name));
+            case JsonValue value when IsObjectObject(value):
+                Reject(name, ObjectObjectReason);
+                return null;
             default:
                 Reject(name, "It must be a JSON object; clients that only flatten lists must send it as a JSON text.");
                 return null;
@@ -120,7 +168,7 @@ public sealed class ParameterReader
     public IReadOnlyList<ParameterReader> Sections(string name, int maxCount)
     {
         var readers = new List<ParameterReader>();
-        foreach (var (node, index) in List(name, maxCount).Select((node, index) => (node, index)))
+        foreach (var (node, index) in List(name, maxCount).Select((node, index) => (Unfold(node), index)))
         {
             if (node is JsonObject element)
                 readers.Add(Child(element, $"{Full(name)}.{index + 1}"));
@@ -137,8 +185,8 @@ public sealed class ParameterReader
         var texts = new List<string>();
         foreach (var node in List(name, maxCount))
         {
-            if (node is JsonValue value && value.GetValueKind() is JsonValueKind.String or JsonValueKind.Number && node.ToString().Length is > 0 and <= 1024)
-                texts.Add(node.ToString());
+            if (node is JsonValue value && JsonTexts.TryScalar(value, out var text) && text.Length is > 0 and <= 1024)
+                texts.Add(text);
             else
                 Reject(name, "Each of its entries must be a text of 1 to 1024 characters.");
         }
@@ -169,61 +217,5 @@ public sealed class ParameterReader
     {
         RejectMissing(name);
         return placeholder;
-    }
-
-    private string? Scalar(string name)
-    {
-        switch (_node[name])
-        {
-            case null:
-                return null;
-            case JsonValue value when value.GetValueKind() is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False:
-                return value.ToString() is { Length: > 0 } text ? text : null;
-            default:
-                Reject(name, "It must be a single value.");
-                return null;
-        }
-    }
-
-    private List<JsonNode?> List(string name, int maxCount)
-    {
-        var items = Structure(name) switch
-        {
-            null => [],
-            JsonArray array => array.ToList(),
-            JsonValue value => [value],
-            _ => RejectList(name),
-        };
-        if (items.Count > maxCount)
-            Reject(name, $"It must have at most {maxCount} entries.");
-        return items;
-    }
-
-    private List<JsonNode?> RejectList(string name)
-    {
-        Reject(name, "It must be a list.");
-        return [];
-    }
-
-    /// <summary>The node of an object or list, read from its JSON text where it came as one.</summary>
-    private JsonNode? Structure(string name)
-    {
-        if (_node[name] is not JsonValue value || value.GetValueKind() != JsonValueKind.String)
-            return _node[name];
-
-        var text = value.ToString();
-        if (text.Length == 0)
-            return null;
-        if (text[0] is not ('{' or '['))
-            return value;
-
-        try
-        {
-            return JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { MaxDepth = ParameterTree.MaxDepth, AllowDuplicateProperties = false });
-        }
-        catch (JsonException)
-        {
-            return value;
-        }
     }
 }

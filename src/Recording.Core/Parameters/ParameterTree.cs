@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Recording.Core.Parameters;
@@ -14,38 +13,21 @@ public static class ParameterTree
     public const int MaxDepth = 16;
 
     private const int MaxListIndex = 1000;
-    private static readonly JsonDocumentOptions BodyOptions = new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false };
 
     /// <summary>Reads a JSON body; null when it is no JSON object.</summary>
-    public static JsonObject? FromJson(ReadOnlySpan<byte> body)
-    {
-        if (body.Length == 0)
-            return [];
+    public static JsonObject? FromJson(ReadOnlySpan<byte> body) => body.Length == 0 ? [] : JsonTexts.TryObject(body.ToArray());
 
-        try
-        {
-            return FromDocument(JsonDocument.Parse(body.ToArray(), BodyOptions));
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    /// <summary>Reads query and form pairs; of a name that comes twice the first value counts.</summary>
+    /// <summary>
+    /// Reads query and form pairs; of a name that comes twice the first value counts. A name that comes both as a JSON text and with
+    /// dotted members is the two together, where a dotted member, being the more particular, replaces the text's.
+    /// </summary>
     public static JsonObject FromPairs(IEnumerable<KeyValuePair<string, string>> pairs)
     {
         ArgumentNullException.ThrowIfNull(pairs);
         var root = new Branch();
         foreach (var (name, value) in pairs)
             root.Put(name.Split('.'), value);
-        return (JsonObject)root.ToNode(isRoot: true);
-    }
-
-    private static JsonObject? FromDocument(JsonDocument document)
-    {
-        using (document)
-            return document.RootElement.ValueKind == JsonValueKind.Object ? JsonObject.Create(document.RootElement.Clone()) : null;
+        return root.ToObject([]);
     }
 
     private sealed class Branch
@@ -69,25 +51,47 @@ public static class ParameterTree
             child.Put(path[1..], value);
         }
 
-        public JsonNode ToNode(bool isRoot = false)
+        public JsonObject ToObject(JsonObject node)
         {
-            if (_children.Count == 0 && !isRoot)
-                return JsonValue.Create(_value ?? "");
-            return !isRoot && _children.Keys.All(IsListIndex) ? ToList() : ToObject();
-        }
-
-        private JsonObject ToObject()
-        {
-            var node = new JsonObject();
             foreach (var (name, child) in _children)
-                node[name] = child.ToNode();
+            {
+                node.Remove(name, out var below);
+                node[name] = child.Over(below);
+            }
+
             return node;
         }
 
-        private JsonArray ToList() =>
-            new([.. _children
-                .OrderBy(child => int.Parse(child.Key, CultureInfo.InvariantCulture))
-                .Select(child => child.Value.ToNode())]);
+        /// <summary>This branch laid over what a JSON text has at its place. A text that cannot be joined with the members stands alone.</summary>
+        private JsonNode Over(JsonNode? below)
+        {
+            var own = string.IsNullOrEmpty(_value) ? below : JsonValue.Create(_value);
+            if (_children.Count == 0)
+                return own ?? JsonValue.Create("");
+
+            var structure = own is JsonValue value ? JsonTexts.TryScalar(value, out var text) ? JsonTexts.TryStructure(text) : null : own;
+            if (own is not null && structure is null)
+                return own;
+            if (structure is not JsonObject && _children.Keys.All(IsListIndex))
+                return ToList(structure as JsonArray ?? []);
+            return structure is JsonArray ? structure : ToObject(structure as JsonObject ?? []);
+        }
+
+        private JsonArray ToList(JsonArray below)
+        {
+            var items = below.ToList();
+            below.Clear();
+            var given = items.Count;
+            foreach (var (index, child) in _children.Select(child => (int.Parse(child.Key, CultureInfo.InvariantCulture), child.Value)).OrderBy(child => child.Item1))
+            {
+                if (index <= given)
+                    items[index - 1] = child.Over(items[index - 1]);
+                else
+                    items.Add(child.Over(null));
+            }
+
+            return new JsonArray([.. items]);
+        }
 
         private static bool IsListIndex(string name) =>
             int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index is >= 1 and <= MaxListIndex;
