@@ -47,17 +47,9 @@ internal sealed class JobViews(TaskStore tasks, FileViews files, CaptureSupervis
         };
     }
 
-    private async Task<List<RecordingGap>> GapsAsync(string taskId, CancellationToken cancellationToken)
-    {
-        var gaps = new List<RecordingGap>();
-        await foreach (var row in tasks.ReadManifestAsync(taskId, 0, cancellationToken))
-        {
-            if (row.Gap is { } gap)
-                gaps.Add(new RecordingGap(WireTime.Format(gap.From), WireTime.Format(gap.To), Round((gap.To - gap.From).TotalSeconds)));
-        }
-
-        return gaps;
-    }
+    private async Task<List<RecordingGap>> GapsAsync(string taskId, CancellationToken cancellationToken) =>
+        [.. (await tasks.ReadGapsAsync(taskId, 0, cancellationToken))
+            .Select(gap => new RecordingGap(WireTime.Format(gap.From), WireTime.Format(gap.To), Round((gap.To - gap.From).TotalSeconds)))];
 
     private static double Round(double seconds) => Math.Round(seconds, 3);
 }

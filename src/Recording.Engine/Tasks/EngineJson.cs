@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Recording.Contracts.LiveRecordTemplates;
+using Recording.Core.Tasks.Decisions;
 using Recording.Core.Tasks.State;
 using Recording.Engine.Callbacks;
 using Recording.Engine.Capture;
@@ -17,6 +18,7 @@ namespace Recording.Engine.Tasks;
 [JsonSerializable(typeof(RecordingSpec))]
 [JsonSerializable(typeof(TaskState))]
 [JsonSerializable(typeof(ManifestSegment))]
+[JsonSerializable(typeof(SegmentGap))]
 [JsonSerializable(typeof(FileEntry))]
 [JsonSerializable(typeof(OutboxEntry))]
 [JsonSerializable(typeof(CallbackRecord))]

@@ -14,6 +14,11 @@ internal static class TaskRowKeys
 
     public static string SegmentPrefix(int track) => $"segment|{track:D2}|";
 
+    /// <summary>Gaps have rows of their own, so that asking for them does not read the manifest.</summary>
+    public static string Gap(int track, long sequence) => $"gap|{track:D2}|{sequence:D10}";
+
+    public static string GapPrefix(int track) => $"gap|{track:D2}|";
+
     public static string File(int track, int output, int number) => $"file|{track:D2}|{output:D2}|{number:D6}";
 
     public const string FilePrefix = "file|";

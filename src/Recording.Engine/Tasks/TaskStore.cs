@@ -79,6 +79,15 @@ public sealed class TaskStore(ITableStore tables, CallbackRenderer callbacks)
             yield return JsonColumns.Read(row, EngineJson.Default.ManifestSegment);
     }
 
+    /// <summary>What is missing from a track's recording, in order.</summary>
+    public async Task<IReadOnlyList<SegmentGap>> ReadGapsAsync(string taskId, int track, CancellationToken cancellationToken)
+    {
+        var gaps = new List<SegmentGap>();
+        await foreach (var row in tables.QueryAllAsync(Table, TableQuery.Prefix(taskId, TaskRowKeys.GapPrefix(track)), cancellationToken))
+            gaps.Add(JsonColumns.Read(row, EngineJson.Default.SegmentGap));
+        return gaps;
+    }
+
     /// <summary>The task's files that are done or failed, by track, output and number.</summary>
     public async Task<IReadOnlyList<FileEntry>> ReadFilesAsync(string taskId, CancellationToken cancellationToken)
     {
@@ -107,6 +116,12 @@ public sealed class TaskStore(ITableStore tables, CallbackRenderer callbacks)
                         TaskRowKeys.Segment(append.Track, append.Segment.Sequence),
                         JsonColumns.Write(
                             new ManifestSegment(append.Segment, append.Gap, append.Files), EngineJson.Default.ManifestSegment));
+                    if (append.Gap is { } gap)
+                    {
+                        yield return new TableOperation.Insert(
+                            TaskRowKeys.Gap(append.Track, append.Segment.Sequence), JsonColumns.Write(gap, EngineJson.Default.SegmentGap));
+                    }
+
                     break;
                 case TaskEffect.SaveFile save:
                     yield return File(new FileEntry(save.Track, save.Output, save.File, save.Finished, null, now));
