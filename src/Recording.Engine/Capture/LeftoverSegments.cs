@@ -7,6 +7,9 @@ namespace Recording.Engine.Capture;
 /// <summary>Finds on local disk what captures before this process closed or left open, and did not store.</summary>
 internal sealed class LeftoverSegments(SpoolRecovery recovery, IMediaProbe probe)
 {
+    /// <summary>How far a file's last write may be from its segment's end; beyond, its clock has wrapped or jumped.</summary>
+    private static readonly TimeSpan LongestWriteDelay = TimeSpan.FromSeconds(5);
+
     /// <summary>The segments of a folder after the last stored one, in order.</summary>
     public async Task<IReadOnlyList<PendingSegment>> FindAsync(
         EpochFolder folder, SegmentPosition lastStored, CancellationToken cancellationToken)
@@ -24,17 +27,21 @@ internal sealed class LeftoverSegments(SpoolRecovery recovery, IMediaProbe probe
         return [.. closed.Select(segment => new PendingSegment(
             new SegmentPosition(folder.Epoch, segment.Index),
             segment.Path,
-            StartOf(segment, record, isFromStart: first == 0),
+            StartOf(segment, record),
             segment.Duration,
             media,
             segment.ClosedAt))];
     }
 
     /// <summary>
-    /// By the capture's anchor where media time is known from its beginning; otherwise the file's last write is its last frame.
+    /// By the capture's anchor, so that it gets the name that it would have got, or has got already; otherwise the file's last write is
+    /// its last frame.
     /// </summary>
-    private static DateTimeOffset StartOf(ClosedSegment segment, EpochRecord? record, bool isFromStart) =>
-        record?.Anchor is { } anchor && isFromStart ? anchor + segment.Start : segment.ClosedAt - segment.Duration;
+    private static DateTimeOffset StartOf(ClosedSegment segment, EpochRecord? record)
+    {
+        var byFile = segment.ClosedAt - segment.Duration;
+        return record?.Anchor + segment.Start is { } byAnchor && (byAnchor - byFile).Duration() < LongestWriteDelay ? byAnchor : byFile;
+    }
 
     private async Task<string> MediaOfAsync(string path, CancellationToken cancellationToken) =>
         (await probe.ProbeAsync(path, cancellationToken))?.Format.Signature ?? "";

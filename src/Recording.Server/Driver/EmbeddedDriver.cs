@@ -72,9 +72,8 @@ internal sealed class EmbeddedDriver(
             throw new StorageUnavailableException("The service is starting or stopping.", null);
 
         var first = TaskDecider.Create(spec.TaskId, Timeouts(), Outputs(spec), spec.CreatedAt);
-        await open.AddAsync(spec.TaskId, cancellationToken);
-
         // From here on a client that goes away changes nothing: a task that is stored has to run.
+        cancellationToken.ThrowIfCancellationRequested();
         var etag = await CreateAsync(spec, first);
         try
         {
@@ -102,6 +101,7 @@ internal sealed class EmbeddedDriver(
     {
         try
         {
+            await open.AddAsync(spec.TaskId, CancellationToken.None);
             return await tasks.CreateAsync(spec, first, CancellationToken.None);
         }
         catch (StorageUnavailableException)

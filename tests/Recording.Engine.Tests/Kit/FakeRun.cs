@@ -8,6 +8,7 @@ internal sealed class FakeRun(CaptureRequest request, ICaptureObserver observer,
 {
     private readonly TaskCompletionSource<CaptureExit> _exit = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _lock = new();
+    private readonly DateTimeOffset _begin = time.GetUtcNow();
     private TimeSpan _end;
     private int _index;
 
@@ -30,7 +31,7 @@ internal sealed class FakeRun(CaptureRequest request, ICaptureObserver observer,
                 return this;
             var path = Write(seconds);
             var duration = TimeSpan.FromSeconds(seconds);
-            observer.OnSegmentClosed(new ClosedSegment(_index++, path, _end, duration, 188, time.GetUtcNow(), IsTail: false));
+            observer.OnSegmentClosed(new ClosedSegment(_index++, path, _end, duration, 188, _begin + _end + duration, IsTail: false));
             _end += duration;
             return this;
         }
@@ -57,6 +58,7 @@ internal sealed class FakeRun(CaptureRequest request, ICaptureObserver observer,
     {
         var path = Path.Combine(Request.SpoolFolder, SegmentFileName.Of(_index));
         written(FakeMedia.Write(path, _end.TotalSeconds, seconds));
+        File.SetLastWriteTimeUtc(path, (_begin + _end + TimeSpan.FromSeconds(seconds)).UtcDateTime);
         return path;
     }
 }

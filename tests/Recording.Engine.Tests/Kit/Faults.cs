@@ -34,7 +34,7 @@ internal sealed class Faults
                 happened = _happened.Task;
             if (await condition())
                 return;
-            await happened.WaitAsync(TimeSpan.FromSeconds(20));
+            await happened.WaitAsync(TimeSpan.FromSeconds(10));
         }
     }
 
