@@ -32,6 +32,8 @@ public sealed class OperationParametersTests
     [InlineData("""{"Name":"n","TemplateId":"t","StreamInput":{"Type":"rtmp","Url":"rtmp://h/a/s"}}""", "MissingRecordOutput")]
     [InlineData("""{"Name":"n","TemplateId":"t","StreamInput":{"Type":"rtmp","Url":"rtmp://h/a/s"},"RecordOutput":{"Type":"s3"}}""", "InvalidRecordOutput.Type")]
     [InlineData("""{"Name":"n","TemplateId":"t","StreamInput":{"Type":"rtmp","Url":"rtmp://h/a/s"},"RecordOutput":{"Type":"oss"},"NotifyUrl":"ftp://h"}""", "InvalidNotifyUrl")]
+    [InlineData("""{"Name":"n","TemplateId":"t","StreamInput":{"Type":"rtmp","Url":"rtmp://h/a/s"},"RecordOutput":{"Type":"oss","Endpoint":"a b"}}""", "InvalidRecordOutput.Endpoint")]
+    [InlineData("""{"Name":"n","TemplateId":"t","StreamInput":{"Type":"rtmp","Url":"rtmp://h/a/s"},"RecordOutput":{}}""", "MissingRecordOutput.Type")]
     [InlineData("""{"Name":["a"],"TemplateId":"t"}""", "InvalidName")]
     public void Submit_BadInput_IsNamed(string json, string code) =>
         AssertRefused(JobParameters.Submit(Parse(json), "recordings").Error, code);
@@ -77,7 +79,7 @@ public sealed class OperationParametersTests
     [Theory]
     [InlineData("", 20, 1)]
     [InlineData(",\"RegionId\":\"cn-shanghai\",\"PageSize\":500,\"PageNumber\":\"100000\"", 500, 100000)]
-    public void DescribeNotifyRecords_Pages_HaveTheSeedsDefaultsAndLimits(string members, int size, int number)
+    public void DescribeNotifyRecords_Pages_HaveDefaultsAndLimits(string members, int size, int number)
     {
         var read = NotifyRecordParameters.Describe(
             Parse("{\"DomainName\":\"d\",\"StartTime\":\"2026-03-03T12:00:00Z\",\"EndTime\":\"2026-03-10T12:00:00Z\"" + members + "}"), Now);
