@@ -40,8 +40,8 @@ internal static class CommonParameters
         var longest = TimeSpan.FromDays(longestDays);
         var start = reader.Time("StartTime");
         var end = reader.Time("EndTime");
-        var to = end ?? (start is { } begin && begin + longest < now ? begin + longest : now);
-        var from = start ?? to - longest;
+        var to = end ?? (start is { } begin && now - begin > longest ? begin + longest : now);
+        var from = start ?? (to - DateTimeOffset.MinValue > longest ? to - longest : DateTimeOffset.MinValue);
         if (from > to)
             reader.Reject("EndTime", "It must be later than StartTime.");
         else if (to - from > longest)

@@ -32,6 +32,8 @@ public sealed class OperationParametersTests
     [InlineData("""{"Name":"n","TemplateId":"t","StreamInput":{"Type":"rtmp","Url":"rtmp://h/a/s"}}""", "MissingRecordOutput")]
     [InlineData("""{"Name":"n","TemplateId":"t","StreamInput":{"Type":"rtmp","Url":"rtmp://h/a/s"},"RecordOutput":{"Type":"s3"}}""", "InvalidRecordOutput.Type")]
     [InlineData("""{"Name":"n","TemplateId":"t","StreamInput":{"Type":"rtmp","Url":"rtmp://h/a/s"},"RecordOutput":{"Type":"oss"},"NotifyUrl":"ftp://h"}""", "InvalidNotifyUrl")]
+    [InlineData("""{"Name":"n","TemplateId":"t","StreamInput":{"Type":"rtmp","Url":"rtmp://h/a/s"},"RecordOutput":{"Type":"oss","Endpoint":"a b"}}""", "InvalidRecordOutput.Endpoint")]
+    [InlineData("""{"Name":"n","TemplateId":"t","StreamInput":{"Type":"rtmp","Url":"rtmp://h/a/s"},"RecordOutput":{}}""", "MissingRecordOutput.Type")]
     [InlineData("""{"Name":["a"],"TemplateId":"t"}""", "InvalidName")]
     public void Submit_BadInput_IsNamed(string json, string code) =>
         AssertRefused(JobParameters.Submit(Parse(json), "recordings").Error, code);
@@ -58,6 +60,10 @@ public sealed class OperationParametersTests
     [InlineData("""{"DomainName":"d","PageSize":501}""", "MalformedParams", "PageSize")]
     [InlineData("""{"DomainName":"d","PageNumber":100001}""", "MalformedParams", "PageNumber")]
     [InlineData("""{"DomainName":"d","Status":"maybe"}""", "MalformedParams", "Status")]
+    [InlineData("""{"DomainName":"d","AppName":[]}""", "MalformedParams", "AppName")]
+    [InlineData("""{"DomainName":"d","StreamName":{}}""", "MalformedParams", "StreamName")]
+    [InlineData("""{"DomainName":"d","PageNumber":0}""", "MalformedParams", "PageNumber")]
+    [InlineData("""{"DomainName":"d","StartTime":"2026-03-10T10:00:00Z"}""", "MissingParams", "EndTime")]
     [InlineData("""{"DomainName":"d","StartTime":"2026-03-10 10:00"}""", "MalformedParams", "StartTime")]
     [InlineData("""{"DomainName":"d","StartTime":"2026-03-10T10:00:00Z","EndTime":"2026-03-10T09:00:00Z"}""", "MalformedParams", "EndTime")]
     [InlineData("""{"DomainName":"d","StartTime":"2026-03-10T10:00:00Z","EndTime":"2026-03-10T10:00:00Z"}""", "MalformedParams", "EndTime")]
@@ -67,6 +73,18 @@ public sealed class OperationParametersTests
         var error = NotifyRecordParameters.Describe(Parse(json), Now).Error;
         AssertRefused(error, code);
         Assert.StartsWith(parameter, error!.Message, StringComparison.Ordinal);
+        Assert.EndsWith(", please check and try again later.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", 20, 1)]
+    [InlineData(",\"RegionId\":\"cn-shanghai\",\"PageSize\":500,\"PageNumber\":\"100000\"", 500, 100000)]
+    public void DescribeNotifyRecords_Pages_HaveDefaultsAndLimits(string members, int size, int number)
+    {
+        var read = NotifyRecordParameters.Describe(
+            Parse("{\"DomainName\":\"d\",\"StartTime\":\"2026-03-03T12:00:00Z\",\"EndTime\":\"2026-03-10T12:00:00Z\"" + members + "}"), Now);
+        Assert.True(read.Succeeded);
+        Assert.Equal((size, number), (read.Value.Page.Size, read.Value.Page.Number));
     }
 
     [Theory]
@@ -76,6 +94,10 @@ public sealed class OperationParametersTests
     [InlineData("""{"RecordFormat":"avi"}""", "InvalidRecordFormat")]
     [InlineData("""{"SortBy":"up"}""", "InvalidSortBy")]
     public void ListFiles_BadInput_IsNamed(string json, string code) => AssertRefused(FileParameters.List(Parse(json), Now).Error, code);
+
+    /// <summary>A range cannot reach before the first year; that threw.</summary>
+    [Fact]
+    public void ListFiles_EndTimeInTheFirstDays_IsRead() => Assert.True(FileParameters.List(Parse("""{"EndTime":"0001-01-01T00:00:00Z"}"""), Now).Succeeded);
 
     [Fact]
     public void Parsers_AnyJson_NeverThrow()

@@ -37,17 +37,39 @@ public sealed class ParameterTreeTests
     [InlineData("1")]
     [InlineData("{")]
     [InlineData("""{"A":1,"A":2}""")]
+    [InlineData("""{"A":{"\ud800":1}}""")]
+    [InlineData("""{"A":["\ud800"]}""")]
     [InlineData("""{"a":{"a":{"a":{"a":{"a":{"a":{"a":{"a":{"a":{"a":{"a":{"a":{"a":{"a":{"a":{"a":{"a":1}}}}}}}}}}}}}}}}}""")]
     public void FromJson_AnythingElse_IsRefused(string body) => Assert.Null(ParameterTree.FromJson(Encoding.UTF8.GetBytes(body)));
+
+    [Theory]
+    [InlineData("""A={"X":1}|A.Y=2""", """{"A":{"X":1,"Y":"2"}}""")]
+    [InlineData("""A.Y=2|A={"X":1}""", """{"A":{"Y":"2","X":1}}""")]
+    [InlineData("""A={"X":1}|A.X=2""", """{"A":{"X":"2"}}""")]
+    [InlineData("""A={"X":1}|A.X=""", """{"A":{"X":1}}""")]
+    [InlineData("""A=|A.X=2""", """{"A":{"X":"2"}}""")]
+    [InlineData("""A={"L":[{"X":1},{"X":2}]}|A.L.2.Y=3|A.L.3.X=4""", """{"A":{"L":[{"X":1},{"X":2,"Y":"3"},{"X":"4"}]}}""")]
+    [InlineData("""A={"L":"[{\"X\":1}]"}|A.L.1.Y=2""", """{"A":{"L":[{"X":1,"Y":"2"}]}}""")]
+    [InlineData("""L=["a","b"]|L.2=c|L.4=d""", """{"L":["a","c","d"]}""")]
+    [InlineData("""L.1={"X":1}|L.1.Y=2""", """{"L":[{"X":1,"Y":"2"}]}""")]
+    [InlineData("""A=[object Object]|A.X=1""", """{"A":"[object Object]"}""")]
+    [InlineData("""A=["a"]|A.X=1""", """{"A":["a"]}""")]
+    [InlineData("""A=text|A.1=b""", """{"A":"text"}""")]
+    public void FromPairs_JsonTextAndDottedNames_AreOne(string pairs, string expected)
+    {
+        var tree = ParameterTree.FromPairs(pairs.Split('|').Select(pair => pair.Split('=', 2)).Select(pair => KeyValuePair.Create(pair[0], pair[1])));
+
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), tree), tree.ToJsonString());
+    }
 
     [Fact]
     public void FromPairs_AnyPairs_NeverThrows() =>
         Prop.ForAll<(string, string)[]>(pairs =>
         {
             _ = ParameterTree.FromPairs(pairs.Select(pair => KeyValuePair.Create(pair.Item1 ?? "", pair.Item2 ?? "")));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
 
     [Fact]
     public void FromJson_AnyBytes_NeverThrows() =>
-        Prop.ForAll<byte[]>(body => { _ = ParameterTree.FromJson(body); }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+        Prop.ForAll<byte[]>(body => { _ = ParameterTree.FromJson(body); }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
 }
