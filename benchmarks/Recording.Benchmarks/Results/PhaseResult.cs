@@ -1,0 +1,13 @@
+using Recording.Benchmarks.Usage;
+
+namespace Recording.Benchmarks.Results;
+
+/// <summary>One steady measurement.</summary>
+/// <param name="Windows">Its windows in order.</param>
+/// <param name="Memory">The memory at its end.</param>
+/// <param name="WrittenMegabitsPerStream">What was written to disk, in Mbit/s for each stream: the proof that the work was done.</param>
+internal sealed record PhaseResult(IReadOnlyList<WindowUsage> Windows, MemoryUsage Memory, double WrittenMegabitsPerStream)
+{
+    /// <summary>The median over the windows.</summary>
+    public double Median(Func<WindowUsage, double> value) => Distribution.Median(Windows.Select(value));
+}
