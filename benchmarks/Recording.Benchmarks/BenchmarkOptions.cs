@@ -9,8 +9,8 @@ internal sealed record BenchmarkOptions
         capture [--n LIST] [--seconds N] [--windows N] [--starts N] [--quick] [--json FILE]
 
           --n LIST       numbers of concurrent recordings (default 1,10,50; each up to 400)
-          --seconds N    length of each steady measurement, 5 to 3600 (default 45)
-          --windows N    windows that it is cut into; the median of them is shown, 1 to 20 (default 3)
+          --seconds N    length of each steady measurement, 5 to 3600 (default 40)
+          --windows N    windows that it is cut into; the median of the quieter half is shown, 1 to 100 (default 8)
           --starts N     jobs whose start is timed one by one, 1 to 100 (default 10)
           --quick        a smoke run: --n 1,2 --seconds 10 --windows 2 --starts 2
           --json FILE    where the results go as JSON
@@ -22,10 +22,10 @@ internal sealed record BenchmarkOptions
     public IReadOnlyList<int> Recordings { get; private init; } = [1, 10, 50];
 
     /// <summary>Length of each steady measurement.</summary>
-    public int Seconds { get; private init; } = 45;
+    public int Seconds { get; private init; } = 40;
 
     /// <summary>How many windows a measurement is cut into.</summary>
-    public int Windows { get; private init; } = 3;
+    public int Windows { get; private init; } = 8;
 
     /// <summary>How many jobs are started one by one.</summary>
     public int Starts { get; private init; } = 10;
@@ -62,7 +62,7 @@ internal sealed record BenchmarkOptions
             ? null
             : this with { Recordings = [.. list.Select(number => number!.Value)] },
         "--seconds" => Number(value, 5, 3600) is { } seconds ? this with { Seconds = seconds } : null,
-        "--windows" => Number(value, 1, 20) is { } windows ? this with { Windows = windows } : null,
+        "--windows" => Number(value, 1, 100) is { } windows ? this with { Windows = windows } : null,
         "--starts" => Number(value, 1, 100) is { } starts ? this with { Starts = starts } : null,
         "--json" => value.Length > 0 ? this with { JsonPath = value } : null,
         _ => null,

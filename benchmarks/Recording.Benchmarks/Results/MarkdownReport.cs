@@ -16,7 +16,7 @@ internal static class MarkdownReport
         var text = new StringBuilder();
         Add(text, $"Measured {report.Begun:yyyy-MM-dd HH:mm} UTC: {machine.Cores} cores ({machine.Processor}), {machine.MemoryGibibytes:0.0} GiB,");
         Add(text, $"{machine.OperatingSystem}, Linux {machine.Kernel}, {machine.Dotnet}, FFmpeg {machine.Ffmpeg}, nginx {machine.Nginx}.");
-        Add(text, $"{report.SecondsEach} s each, median of {report.Captures[0].Service.Windows.Count} windows; load before {report.LoadBefore}, after {report.LoadAfter}.");
+        Add(text, $"{report.SecondsEach} s each, median of the quieter half of {report.Captures[0].Service.Windows.Count} windows; load before {report.LoadBefore}, after {report.LoadAfter}.");
         AddCpu(text, report.Captures);
         AddMemory(text, report.Captures);
         AddStarts(text, report);
