@@ -45,6 +45,7 @@ public static class EngineServices
         services.TryAddSingleton<ApiEndpoint>();
         services.TryAddSingleton<RpcEndpoint>();
         services.TryAddSingleton<ObjectsEndpoint>();
+        services.TryAddSingleton<OpenApiEndpoint>();
         return services;
     }
 

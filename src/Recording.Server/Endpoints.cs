@@ -11,6 +11,7 @@ internal static class Endpoints
         app.MapGet("/healthz", (EmbeddedDriver driver) => driver.IsReady
             ? Results.Json(new { status = "ready" })
             : Results.Json(new { status = "not ready" }, statusCode: StatusCodes.Status503ServiceUnavailable));
+        app.MapGet("/openapi/v1.json", (HttpContext context, OpenApiEndpoint endpoint) => endpoint.HandleAsync(context));
         app.Map("/api/{action}", (HttpContext context, string action, ApiEndpoint endpoint) => endpoint.HandleAsync(context, action));
         app.Map("/objects/{container}/{**name}", (HttpContext context, string container, string name, ObjectsEndpoint endpoint) =>
             endpoint.HandleAsync(context, container, name));

@@ -41,7 +41,7 @@ internal static class CommonParameters
         var start = reader.Time("StartTime");
         var end = reader.Time("EndTime");
         var to = end ?? (start is { } begin && now - begin > longest ? begin + longest : now);
-        var from = start ?? (to - DateTimeOffset.MinValue > longest ? to - longest : DateTimeOffset.MinValue);
+        var from = start ?? to - longest;
         if (from > to)
             reader.Reject("EndTime", "It must be later than StartTime.");
         else if (to - from > longest)

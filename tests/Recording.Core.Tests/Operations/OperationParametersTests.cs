@@ -95,9 +95,12 @@ public sealed class OperationParametersTests
     [InlineData("""{"SortBy":"up"}""", "InvalidSortBy")]
     public void ListFiles_BadInput_IsNamed(string json, string code) => AssertRefused(FileParameters.List(Parse(json), Now).Error, code);
 
-    /// <summary>A range cannot reach before the first year; that threw.</summary>
-    [Fact]
-    public void ListFiles_EndTimeInTheFirstDays_IsRead() => Assert.True(FileParameters.List(Parse("""{"EndTime":"0001-01-01T00:00:00Z"}"""), Now).Succeeded);
+    /// <summary>A range around a time at either end of the calendar cannot be computed; that threw.</summary>
+    [Theory]
+    [InlineData("0001-01-01T00:00:00Z")]
+    [InlineData("9999-12-31T23:59:59Z")]
+    public void ListFiles_EndTimeAtAnEndOfTheCalendar_IsRefused(string time) =>
+        AssertRefused(FileParameters.List(Parse("{\"EndTime\":\"" + time + "\"}"), Now).Error, "InvalidEndTime");
 
     [Fact]
     public void Parsers_AnyJson_NeverThrow()
