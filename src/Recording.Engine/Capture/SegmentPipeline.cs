@@ -55,7 +55,7 @@ internal sealed class SegmentPipeline
     public void Enqueue(PendingSegment segment)
     {
         LastQueued = segment.Position;
-        _progress.Enqueued(segment.ClosedAt, segment.Duration);
+        _progress.Enqueued(segment);
         _queue.Writer.TryWrite((segment, null));
     }
 
@@ -114,7 +114,7 @@ internal sealed class SegmentPipeline
         {
             // Nothing can bring it back; the next segment is marked with the gap, and must not wait for ever.
             EngineLog.SegmentVanished(_logger, _spec.TaskId, _track, segment.Position.Epoch, segment.Position.Index);
-            _progress.Stored(segment.Duration, TimeSpan.Zero);
+            _progress.Stored();
             return true;
         }
 
@@ -132,7 +132,7 @@ internal sealed class SegmentPipeline
         DeleteLocal(segment.Path);
         _nextSequence++;
         var lag = _time.GetUtcNow() - segment.ClosedAt;
-        _progress.Stored(segment.Duration, lag);
+        _progress.Stored();
         EngineLog.SegmentStored(_logger, _spec.TaskId, _track, stored.Sequence, stored.Duration.TotalSeconds, stored.Bytes, lag.TotalMilliseconds);
         return true;
     }

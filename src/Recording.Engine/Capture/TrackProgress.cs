@@ -1,23 +1,14 @@
+using Recording.Core.Tasks.State;
+
 namespace Recording.Engine.Capture;
 
 /// <summary>Live figures of a track that this process captures. Written by one capture and one pipeline, read by queries.</summary>
 public sealed class TrackProgress
 {
     private readonly Lock _lock = new();
-    private readonly Queue<DateTimeOffset> _pending = new();
+    private readonly Queue<PendingSegment> _pending = new();
     private TimeSpan _captured;
     private TimeSpan _closed;
-    private TimeSpan _waiting;
-
-    /// <summary>Media on local disk, in closed segments and in the open one, that is not stored yet.</summary>
-    public TimeSpan Unstored
-    {
-        get
-        {
-            lock (_lock)
-                return _waiting + (_captured > _closed ? _captured - _closed : TimeSpan.Zero);
-        }
-    }
 
     /// <summary>Closed segments that are not stored yet.</summary>
     public int Pending
@@ -29,14 +20,24 @@ public sealed class TrackProgress
         }
     }
 
-    /// <summary>Time from the closing of the newest stored segment to its being stored.</summary>
-    public TimeSpan LastLag { get; private set; }
+    /// <summary>
+    /// Media on local disk, in closed segments and in the open one, after the segment that a state has as its last. The state is read at another
+    /// moment than this: told by position, a segment that is stored in between is never counted twice.
+    /// </summary>
+    public TimeSpan Unstored(SegmentPosition lastStored)
+    {
+        lock (_lock)
+        {
+            var open = _captured > _closed ? _captured - _closed : TimeSpan.Zero;
+            return _pending.Where(segment => segment.Position > lastStored).Aggregate(open, (sum, segment) => sum + segment.Duration);
+        }
+    }
 
     /// <summary>Age of the oldest closed segment that is not stored yet; zero when all are.</summary>
     public TimeSpan Lag(DateTimeOffset now)
     {
         lock (_lock)
-            return _pending.TryPeek(out var oldest) && now > oldest ? now - oldest : TimeSpan.Zero;
+            return _pending.TryPeek(out var oldest) && now > oldest.ClosedAt ? now - oldest.ClosedAt : TimeSpan.Zero;
     }
 
     internal void Advance(TimeSpan captured)
@@ -58,22 +59,16 @@ public sealed class TrackProgress
             _closed = end;
     }
 
-    internal void Enqueued(DateTimeOffset closedAt, TimeSpan duration)
+    internal void Enqueued(PendingSegment segment)
     {
         lock (_lock)
-        {
-            _pending.Enqueue(closedAt);
-            _waiting += duration;
-        }
+            _pending.Enqueue(segment);
     }
 
-    internal void Stored(TimeSpan duration, TimeSpan lag)
+    /// <summary>The oldest segment that waits does so no longer.</summary>
+    internal void Stored()
     {
         lock (_lock)
-        {
             _pending.TryDequeue(out _);
-            _waiting -= duration;
-            LastLag = lag;
-        }
     }
 }

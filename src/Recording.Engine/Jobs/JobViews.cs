@@ -34,7 +34,7 @@ internal sealed class JobViews(TaskStore tasks, FileViews files, CaptureSupervis
             State = state.Phase.ToString().ToUpperInvariant(),
             ExitReason = state.ExitReason?.ToString(),
             ExitDetail = state.ExitDetail,
-            RecordedSeconds = Round(stored + (progress?.Unstored.TotalSeconds ?? 0)),
+            RecordedSeconds = Round(stored + (progress?.Unstored(track.LastStored).TotalSeconds ?? 0)),
             StoredSeconds = Round(stored),
             SegmentCount = track.NextSequence,
             StoredBytes = track.StoredBytes,
