@@ -38,6 +38,14 @@ public sealed record ProcessIdentity(int Id, long StartTime)
             UnixSignals.Send(Id, UnixSignal.Kill);
     }
 
+    /// <summary>Kills it and waits until it is gone: the kernel takes its time on a busy machine.</summary>
+    public async Task KillAsync()
+    {
+        Kill();
+        while (IsAlive)
+            await Task.Delay(TimeSpan.FromMilliseconds(5));
+    }
+
     private static (ProcessIdentity Process, int Parent)? Read(int id)
     {
         string text;

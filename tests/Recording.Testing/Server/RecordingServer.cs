@@ -99,7 +99,7 @@ public sealed class RecordingServer : IAsyncDisposable
         if (_process is not null)
             await _process.DisposeAsync();
         foreach (var orphan in _orphans)
-            orphan.Kill();
+            await orphan.KillAsync();
         Client.Dispose();
         _folder?.Dispose();
     }
