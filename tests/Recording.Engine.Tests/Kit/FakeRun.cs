@@ -3,11 +3,10 @@ using Recording.Media.Capture;
 
 namespace Recording.Engine.Tests.Kit;
 
-/// <summary>One capture in a test's hand. Once it has ended it does nothing more.</summary>
-internal sealed class FakeRun(CaptureRequest request, ICaptureObserver observer, TimeProvider time, Action<byte[]> written)
+/// <summary>One capture in a test's hand. Once it or its process has ended it does nothing more.</summary>
+internal sealed class FakeRun(CaptureRequest request, ICaptureObserver observer, TimeProvider time, FakeCapture capture)
 {
     private readonly TaskCompletionSource<CaptureExit> _exit = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Lock _lock = new();
     private readonly DateTimeOffset _begin = time.GetUtcNow();
     private TimeSpan _end;
     private int _index;
@@ -16,48 +15,37 @@ internal sealed class FakeRun(CaptureRequest request, ICaptureObserver observer,
 
     public Task<CaptureExit> Exit => _exit.Task;
 
-    public FakeRun Up()
-    {
-        observer.OnStreamUp(FakeMedia.Format);
-        return this;
-    }
+    public FakeRun Up() => Do(() => observer.OnStreamUp(FakeMedia.Format));
 
     /// <summary>Writes and closes a segment.</summary>
-    public FakeRun Segment(double seconds = 10)
+    public FakeRun Segment(double seconds = 10) => Do(() =>
     {
-        lock (_lock)
-        {
-            if (Exit.IsCompleted)
-                return this;
-            var path = Write(seconds);
-            var duration = TimeSpan.FromSeconds(seconds);
-            observer.OnSegmentClosed(new ClosedSegment(_index++, path, _end, duration, 188, _begin + _end + duration, IsTail: false));
-            _end += duration;
-            return this;
-        }
-    }
+        var path = Write(seconds);
+        var duration = TimeSpan.FromSeconds(seconds);
+        observer.OnSegmentClosed(new ClosedSegment(_index++, path, _end, duration, 188, _begin + _end + duration, IsTail: false));
+        _end += duration;
+    });
 
     /// <summary>Writes a segment and tells nobody, as a capture that is killed does.</summary>
-    public FakeRun Tail(double seconds = 3)
+    public FakeRun Tail(double seconds = 3) => Do(() => Write(seconds));
+
+    public void End(CaptureExitReason reason = CaptureExitReason.SourceEnded) =>
+        Do(() => _exit.TrySetResult(new CaptureExit(reason, "the test's capture ended")));
+
+    private FakeRun Do(Action action)
     {
-        lock (_lock)
+        capture.Do(() =>
         {
             if (!Exit.IsCompleted)
-                Write(seconds);
-            return this;
-        }
-    }
-
-    public void End(CaptureExitReason reason = CaptureExitReason.SourceEnded)
-    {
-        lock (_lock)
-            _exit.TrySetResult(new CaptureExit(reason, "the test's capture ended"));
+                action();
+        });
+        return this;
     }
 
     private string Write(double seconds)
     {
         var path = Path.Combine(Request.SpoolFolder, SegmentFileName.Of(_index));
-        written(FakeMedia.Write(path, _end.TotalSeconds, seconds));
+        capture.Wrote(FakeMedia.Write(path, _end.TotalSeconds, seconds));
         File.SetLastWriteTimeUtc(path, (_begin + _end + TimeSpan.FromSeconds(seconds)).UtcDateTime);
         return path;
     }

@@ -17,11 +17,20 @@ internal sealed class Faults
 
     public bool IsDead => _isDead;
 
-    /// <summary>From now on nothing works.</summary>
+    /// <summary>From now on nothing is done and nothing is answered: what a dead process asked for never comes back to it.</summary>
     public void Die()
     {
         _isDead = true;
         Happen();
+    }
+
+    /// <summary>Says that something happened that a test may wait for.</summary>
+    public void Happen()
+    {
+        TaskCompletionSource happened;
+        lock (_lock)
+            (happened, _happened) = (_happened, New());
+        happened.SetResult();
     }
 
     /// <summary>Completes once the condition holds, looked at after everything that the stores do.</summary>
@@ -40,13 +49,16 @@ internal sealed class Faults
 
     public async Task<T> WriteAsync<T>(Func<Task<T>> write)
     {
-        ThrowIfDead();
+        if (_isDead)
+            return await Never<T>();
         var fault = Plan(Interlocked.Increment(ref _writes));
         try
         {
             var result = fault is WriteFault.Refused or WriteFault.DeathBefore ? default : await write();
             _isDead |= fault is WriteFault.DeathBefore or WriteFault.DeathAfter;
-            return fault == WriteFault.None ? result! : throw Trouble();
+            if (_isDead)
+                Happen();
+            return _isDead ? await Never<T>() : fault == WriteFault.None ? result! : throw Trouble();
         }
         finally
         {
@@ -56,7 +68,8 @@ internal sealed class Faults
 
     public async Task<T> ReadAsync<T>(Func<Task<T>> read)
     {
-        ThrowIfDead();
+        if (_isDead)
+            return await Never<T>();
         var result = await read();
         Happen();
         return result;
@@ -66,17 +79,5 @@ internal sealed class Faults
 
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private void ThrowIfDead()
-    {
-        if (_isDead)
-            throw Trouble();
-    }
-
-    private void Happen()
-    {
-        TaskCompletionSource happened;
-        lock (_lock)
-            (happened, _happened) = (_happened, New());
-        happened.SetResult();
-    }
+    private static Task<T> Never<T>() => new TaskCompletionSource<T>().Task;
 }

@@ -87,13 +87,12 @@ public sealed class CrashSweepTests
 
     private static async Task RecordUntilDeathAsync(DriverBench bench)
     {
-        var job = Task.Run(async () =>
+        _ = Task.Run(async () =>
         {
             await bench.Driver.StartAsync(bench.Spec, CancellationToken.None);
             await RecordAsync(bench);
         });
         await bench.Faults.UntilAsync(() => Task.FromResult(bench.Faults.IsDead));
-        _ = job.ContinueWith(done => done.Exception, TaskScheduler.Default);
     }
 
     /// <summary>Records one more segment if the task still records, and stops it.</summary>

@@ -42,7 +42,7 @@ internal sealed class DriverBench : IAsyncDisposable
 
     public FakeComposer Composer { get; } = new();
 
-    public FakeCapture Capture { get; }
+    public FakeCapture Capture { get; private set; }
 
     public Faults Faults { get; private set; } = new();
 
@@ -64,6 +64,7 @@ internal sealed class DriverBench : IAsyncDisposable
     public void NewProcess()
     {
         Faults = new Faults();
+        Capture.OnBegin = Faults.Happen;
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
         services.AddLogging();
@@ -89,9 +90,9 @@ internal sealed class DriverBench : IAsyncDisposable
     public async Task RestartAsync()
     {
         Faults.Die();
+        Capture.Die();
         await Driver.StopAsync(new CancellationToken(canceled: true));
-        while (Capture.TryNext() is { } left)
-            left.End();
+        Capture = new FakeCapture(Capture);
         NewProcess();
         await Driver.StartAsync(CancellationToken.None);
     }
