@@ -12,11 +12,13 @@ public sealed class FileIndex(ITableStore tables)
     private const string Table = "files";
     private const string Reference = "ref";
 
-    /// <summary>Lists a file. Doing so twice changes nothing.</summary>
+    /// <summary>Lists a file. Doing so twice changes nothing; a file that was made once more is listed under its new time alone.</summary>
     public async Task PutAsync(IndexedFile file, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(file);
         var (partition, row) = (Day(file.CreatedAt), RowKey(file));
+        if (await tables.GetAsync(Table, IdPartition(file.RecordId), Reference, cancellationToken) is { } known && (string)known.Properties["Row"] != row)
+            await tables.ExecuteAsync(Table, (string)known.Properties["Partition"], [new TableOperation.Delete((string)known.Properties["Row"])], cancellationToken);
         await tables.ExecuteAsync(
             Table,
             IdPartition(file.RecordId),

@@ -11,14 +11,16 @@ using Recording.Engine.Settings;
 namespace Recording.Engine.Tasks;
 
 /// <summary>
-/// Keeps the lists that span tasks (jobs, files) in step with a task. Lists live in other partitions than the task, so they are written
-/// after it, each time the same, and written again when a task is taken up after a crash.
+/// Keeps the lists that span tasks (jobs, files) in step with a task. Lists live in other partitions than the task, so they are
+/// written beside it, each time the same, and written again when a task is taken up after a crash.
 /// </summary>
 public sealed class TaskProjector(JobIndex jobs, FileIndex files, TaskStore tasks, IOptions<RecordingOptions> options)
 {
-    /// <summary>Writes what one decision changed.</summary>
-    public async Task ProjectAsync(
-        RecordingSpec spec, TaskPhase before, Decision decision, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>
+    /// Lists the files that a decision finishes. Done before the decision is written: whoever sees a job ended finds all of its files. A file that is
+    /// listed and, after a crash, finished once more keeps its id and is listed once.
+    /// </summary>
+    public async Task ProjectFilesAsync(RecordingSpec spec, Decision decision, DateTimeOffset now, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(decision);
         foreach (var effect in decision.Effects)
@@ -26,9 +28,13 @@ public sealed class TaskProjector(JobIndex jobs, FileIndex files, TaskStore task
             if (effect is TaskEffect.SaveFile save)
                 await PutFileAsync(spec, new FileEntry(save.Track, save.Output, save.File, save.Finished, null, now), cancellationToken);
         }
+    }
 
-        if (JobStatus.Of(decision.State.Phase) != JobStatus.Of(before))
-            await PutJobAsync(spec, decision.State, cancellationToken);
+    /// <summary>Brings the list of jobs up to date after a decision is written.</summary>
+    public Task ProjectJobAsync(RecordingSpec spec, TaskPhase before, TaskState state, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return JobStatus.Of(state.Phase) == JobStatus.Of(before) ? Task.CompletedTask : PutJobAsync(spec, state, cancellationToken);
     }
 
     /// <summary>Writes everything of a task.</summary>

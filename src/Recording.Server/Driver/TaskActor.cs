@@ -106,13 +106,14 @@ internal sealed class TaskActor(LoadedTask loaded, ActorServices services)
 
         LogChange(before, decision);
         BeginActions(decision, stopping);
-        await RetryAsync(() => services.Projector.ProjectAsync(Spec, before, decision, now, stopping), stopping);
+        await RetryAsync(() => services.Projector.ProjectJobAsync(Spec, before, decision.State, stopping), stopping);
         if (decision.Effects.Any(effect => effect is TaskEffect.Notify))
             services.Callbacks.Signal(Spec.TaskId);
     }
 
     private async Task<Decision> CommitAsync(Decision decision, TaskEvent taskEvent, DateTimeOffset now, CancellationToken stopping)
     {
+        await RetryAsync(() => services.Projector.ProjectFilesAsync(Spec, decision, now, stopping), stopping);
         string? etag = null;
         await RetryAsync(async () => etag = await services.Tasks.CommitAsync(Spec, _etag, decision, now, stopping), stopping);
         if (etag is not null)
