@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging.Abstractions;
+using Recording.Contracts.CallbackRecords;
+using Recording.Contracts.Queries;
+using Recording.Core.Tasks.Decisions;
+using Recording.Core.Tasks.State;
+using Recording.Engine.Callbacks;
+using Recording.Engine.Tasks;
+using Recording.Engine.Tests.Kit;
+
+namespace Recording.Engine.Tests.Callbacks;
+
+/// <summary>Ended tasks with callbacks to deliver, and a dispatcher.</summary>
+internal sealed class CallbackBench : IDisposable
+{
+    private readonly MemoryTables _tables = new();
+
+    public CallbackBench() => Dispatcher = NewProcess();
+
+    public ManualTime Time { get; } = new() { RunsAhead = TimeSpan.FromHours(1) };
+
+    public Faults Faults { get; private set; } = new();
+
+    public FakeSender Sender { get; } = new();
+
+    public CallbackDispatcher Dispatcher { get; private set; }
+
+    public CallbackDispatcher NewProcess()
+    {
+        Faults = new Faults();
+        var tables = new FaultyTables(_tables, Faults);
+        var outbox = new OutboxStore(tables);
+        var tasks = new TaskStore(tables, Samples.Renderer);
+        return Dispatcher = new CallbackDispatcher(
+            outbox,
+            new CallbackRecordStore(tables),
+            Sender,
+            new TaskRetirement(tasks, outbox, new OpenTaskIndex(tables)),
+            Time,
+            NullLogger<CallbackDispatcher>.Instance);
+    }
+
+    /// <summary>Stores an ended task with so many callbacks.</summary>
+    public async Task AddAsync(string taskId, int callbacks)
+    {
+        var spec = Samples.Spec(taskId, formats: [OutputFormat.Hls]);
+        var tasks = new TaskStore(_tables, Samples.Renderer);
+        var first = Samples.FirstDecision(spec);
+        await new OpenTaskIndex(_tables).AddAsync(taskId, CancellationToken.None);
+        var etag = await tasks.CreateAsync(spec, first, CancellationToken.None);
+        ImmutableArray<TaskEffect> notify =
+            [.. Enumerable.Range(1, callbacks).Select(i => new TaskEffect.Notify(i, ManualTime.Start, new TaskNotification.Started()))];
+        await tasks.CommitAsync(
+            spec, etag, new Decision(first.State with { Phase = TaskPhase.Stopped }, notify, true), ManualTime.Start, CancellationToken.None);
+    }
+
+    public Task UntilRetiredAsync(string taskId) => Faults.UntilAsync(async () =>
+        !(await new OpenTaskIndex(_tables).ReadAsync(CancellationToken.None)).Contains(taskId));
+
+    public Task<bool> IsOpenAsync(string taskId) =>
+        new OpenTaskIndex(_tables).ReadAsync(CancellationToken.None).ContinueWith(ids => ids.Result.Contains(taskId), TaskScheduler.Default);
+
+    /// <summary>The records of attempts, by number and attempt.</summary>
+    public async Task<IReadOnlyList<CallbackRecord>> RecordsAsync()
+    {
+        var (page, total) = await new CallbackRecordStore(_tables).QueryAsync(
+            new DescribeLiveRecordNotifyRecordsRequest(
+                "media.example.com", null, null, null, ManualTime.Start.AddDays(-1), ManualTime.Start.AddDays(3), new PageRequest(1, 500)),
+            CancellationToken.None);
+        Assert.Equal(total, page.Count);
+        return [.. page.OrderBy(record => record.Sequence).ThenBy(record => record.Attempt)];
+    }
+
+    public void Dispose()
+    {
+        Faults.Die();
+        Dispatcher.Dispose();
+    }
+}
