@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging.Abstractions;
 using Recording.Contracts.Errors;
 using Recording.Engine.Operations;
+using Recording.Engine.Security;
 using Recording.Storage;
 
 namespace Recording.Engine.Tests.Operations;
@@ -38,7 +39,7 @@ public sealed class OperationDispatcherTests
         await gone.CancelAsync();
 
         await Assert.ThrowsAsync<TaskCanceledException>(() =>
-            Dispatcher(new TaskCanceledException()).DispatchAsync("Do", null, _request, gone.Token));
+            Dispatcher(new TaskCanceledException()).DispatchAsync("Do", null, Key, _request, gone.Token));
     }
 
     [Theory]
@@ -47,15 +48,46 @@ public sealed class OperationDispatcherTests
     [InlineData("do", null)]
     public async Task Dispatch_UnknownActionOrVersion_Is404(string action, string? version)
     {
-        var answer = await Dispatcher(new InvalidOperationException()).DispatchAsync(action, version, _request, CancellationToken.None);
+        var answer = await Dispatcher(new InvalidOperationException()).DispatchAsync(action, version, Key, _request, CancellationToken.None);
 
         Assert.Equal(GatewayErrors.UnknownApi, answer.Error);
     }
 
-    private static OperationDispatcher Dispatcher(Exception error) => new([new Failing(error)], NullLogger<OperationDispatcher>.Instance);
+    [Theory]
+    [InlineData("ice:Do", true)]
+    [InlineData("ice:*", true)]
+    [InlineData("*", true)]
+    [InlineData("live:*", false)]
+    [InlineData("ice:Done", false)]
+    public async Task Dispatch_KeyLimitedToActions_DoesThoseAlone(string allowed, bool isAllowed)
+    {
+        var answer = await Dispatcher(new InvalidOperationException()).DispatchAsync(
+            "Do", null, Key with { Actions = [allowed] }, _request, CancellationToken.None);
+
+        Assert.Equal(isAllowed ? GatewayErrors.InternalError : GatewayErrors.NotAuthorized, answer.Error);
+    }
+
+    [Fact]
+    public async Task Dispatch_MoreCallsThanAllowed_AreThrottledAndToldWhen()
+    {
+        var dispatcher = Dispatcher(new InvalidOperationException(), callsPerSecond: 2);
+        var errors = new List<OperationAnswer>();
+        for (var i = 0; i < 3; i++)
+            errors.Add(await dispatcher.DispatchAsync("Do", null, Key, _request, CancellationToken.None));
+
+        Assert.Equal(GatewayErrors.Throttled, errors[^1].Error);
+        Assert.InRange(errors[^1].RetryAfter!.Value, TimeSpan.FromTicks(1), TimeSpan.FromSeconds(1));
+    }
+
+    private static AccessKey Key { get; } = new("id", "secret", [], IsDisabled: false, SecurityToken: "");
+
+    private static OperationDispatcher Dispatcher(Exception error, int callsPerSecond = 100) => new(
+        [new Failing(error)],
+        new CallLimiter(Microsoft.Extensions.Options.Options.Create(new RateLimitOptions { Default = callsPerSecond })),
+        NullLogger<OperationDispatcher>.Instance);
 
     private async Task<WireError> ErrorOfAsync(Exception error) =>
-        (await Dispatcher(error).DispatchAsync("Do", null, _request with { Parameters = new JsonObject() }, CancellationToken.None)).Error!;
+        (await Dispatcher(error).DispatchAsync("Do", null, Key, _request with { Parameters = new JsonObject() }, CancellationToken.None)).Error!;
 
     private sealed class Failing(Exception error) : IOperation
     {
