@@ -13,9 +13,14 @@ internal sealed class Faults
     /// <summary>What goes wrong with the n-th write, from 1.</summary>
     public Func<int, WriteFault> Plan { get; set; } = _ => WriteFault.None;
 
+    /// <summary>Whether every write to a table is refused, and objects are not.</summary>
+    public bool AreTablesAway { get; set; }
+
     public int Writes => Volatile.Read(ref _writes);
 
     public bool IsDead => _isDead;
+
+    public static StorageUnavailableException Trouble() => new("The test's storage fails.", null);
 
     /// <summary>From now on nothing is done and nothing is answered: what a dead process asked for never comes back to it.</summary>
     public void Die()
@@ -74,8 +79,6 @@ internal sealed class Faults
         Happen();
         return result;
     }
-
-    private static StorageUnavailableException Trouble() => new("The test's storage fails.", null);
 
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 

@@ -10,7 +10,9 @@ internal sealed class FaultyTables(ITableStore inner, Faults faults) : ITableSto
 
     public Task<TransactionResult> ExecuteAsync(
         string table, string partitionKey, IReadOnlyList<TableOperation> operations, CancellationToken cancellationToken) =>
-        faults.WriteAsync(() => inner.ExecuteAsync(table, partitionKey, operations, cancellationToken));
+        faults.WriteAsync(() => faults.AreTablesAway
+            ? throw Faults.Trouble()
+            : inner.ExecuteAsync(table, partitionKey, operations, cancellationToken));
 
     public Task<TablePage> QueryAsync(string table, TableQuery query, CancellationToken cancellationToken) =>
         faults.ReadAsync(() => inner.QueryAsync(table, query, cancellationToken));
