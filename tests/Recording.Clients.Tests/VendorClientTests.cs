@@ -119,6 +119,56 @@ public sealed class VendorClientTests(ClientFixture fixture) : IClassFixture<Cli
         Assert.True(listed.IsOk, listed.Message);
     }
 
+    [Theory]
+    [MemberData(nameof(Clients))]
+    public async Task OperationsThatAreNotBuiltYet_SayThatHonestly_AndValidateBefore(string client, string signature)
+    {
+        var start = Call(client, signature) with
+        {
+            Action = "StartRtcCloudRecording",
+            Version = Live,
+            Parameters = new Dictionary<string, object>
+            {
+                ["AppId"] = "app-1",
+                ["ChannelId"] = "room1024",
+                ["SubscribeParams"] = JsonSerializer.Serialize(new { SubscribeUserIdList = new[] { new { UserId = "userA" } } }),
+                ["RecordParams"] = JsonSerializer.Serialize(new { RecordMode = 0 }),
+                ["StorageParams"] = JsonSerializer.Serialize(
+                    new { StorageType = 1, OSSParams = new { OSSEndpoint = "oss-cn-shanghai.aliyuncs.com", OSSBucket = "recordings" } }),
+                ["NotifyFileUploadedFormat"] = new[] { "HLS" },
+            },
+        };
+        var answer = await fixture.CallAsync(start);
+        Assert.Equal((false, "ServiceUnavailable"), (answer.IsOk, answer.Code));
+        if (client == "openapi-core")
+            Assert.Equal(("ServerError", 503), (answer.ErrorName, answer.StatusCode));
+
+        var parameters = new Dictionary<string, object>(start.Parameters) { ["MaxIdleTime"] = 9 };
+        await ExpectAsync(start with { Parameters = parameters }, "InvalidParameter.MaxIdleTime", 405, "please check the maxIdleTime");
+        parameters = new Dictionary<string, object>(start.Parameters)
+        {
+            ["StorageParams"] = JsonSerializer.Serialize(
+                new { StorageType = 1, OSSParams = new { OSSEndpoint = "oss-cn-shanghai.aliyuncs.com", OSSBucket = "no-such-bucket" } }),
+        };
+        await ExpectAsync(start with { Parameters = parameters }, "NotFound.OSSBucket", 400, "please check the ossBucket");
+
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        var list = await fixture.CallAsync(Call(client, signature) with
+        {
+            Action = "ListRtcMPUEventSubRecord",
+            Version = Live,
+            Parameters = new Dictionary<string, object>
+            {
+                ["AppId"] = "app-1",
+                ["StartTime"] = $"{now.AddDays(-1):yyyy-MM-dd'T'HH:mm:ss'Z'}",
+                ["EndTime"] = $"{now:yyyy-MM-dd'T'HH:mm:ss'Z'}",
+                ["PageSize"] = 10,
+                ["PageNo"] = 1,
+            },
+        });
+        Assert.Equal((false, "ServiceUnavailable"), (list.IsOk, list.Code));
+    }
+
     [Fact]
     public async Task TooManyCalls_AreTheThrottlingErrorOfTheClient()
     {

@@ -18,10 +18,10 @@ internal sealed class RecorderBench : IDisposable
         Spec = Samples.Spec(formats: [OutputFormat.Hls]);
         Driver = new FakeDriver(Spec);
         Capture = new FakeCapture(Time);
-        Supervisor = NewProcess();
+        Supervisor = NewSupervisor();
     }
 
-    public ManualTime Time { get; } = new() { RunsAhead = TimeSpan.FromSeconds(10) };
+    public ManualTime Time { get; private set; } = new() { RunsAhead = TimeSpan.FromSeconds(10) };
 
     public SpoolFolder Spool { get; } = new();
 
@@ -41,8 +41,18 @@ internal sealed class RecorderBench : IDisposable
 
     public string EpochFolder(int epoch) => Path.Combine(Spool.Folders.TrackSpool(Spec.TaskId, 0), $"{epoch:D6}");
 
-    /// <summary>Forgets everything that is in memory, as a restart does.</summary>
-    public CaptureSupervisor NewProcess() => Supervisor = new CaptureSupervisor(
+    /// <summary>
+    /// Forgets everything that is in memory, as a restart does. The new process has a clock of its own: what still waits in the old one, whose clock
+    /// stands still, is dead.
+    /// </summary>
+    public CaptureSupervisor NewProcess()
+    {
+        Time.RunsAhead = TimeSpan.Zero;
+        Time = new ManualTime { RunsAhead = TimeSpan.FromSeconds(10) };
+        return Supervisor = NewSupervisor();
+    }
+
+    private CaptureSupervisor NewSupervisor() => new(
         Capture,
         new SpoolRecovery(Media),
         Media,
