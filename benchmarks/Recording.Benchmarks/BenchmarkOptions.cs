@@ -14,9 +14,14 @@ internal sealed record BenchmarkOptions
           --starts N     jobs whose start is timed one by one, 1 to 100 (default 10)
           --quick        a smoke run: --n 1,2 --seconds 10 --windows 2 --starts 2
           --json FILE    where the results go as JSON
+
+        requests [--seconds N]
         """;
 
     private const int MostRecordings = 400;
+
+    /// <summary>Whether signed requests are measured instead of captures.</summary>
+    public bool IsRequests { get; private init; }
 
     /// <summary>Numbers of concurrent recordings, in the order of measurement.</summary>
     public IReadOnlyList<int> Recordings { get; private init; } = [1, 10, 50];
@@ -36,10 +41,10 @@ internal sealed record BenchmarkOptions
     /// <summary>Null when the command line makes no sense.</summary>
     public static BenchmarkOptions? Parse(IReadOnlyList<string> arguments)
     {
-        if (arguments is not ["capture", ..])
+        if (arguments is not ["capture" or "requests", ..])
             return null;
 
-        var options = new BenchmarkOptions();
+        var options = new BenchmarkOptions { IsRequests = arguments[0] == "requests" };
         for (var i = 1; i < arguments.Count; i++)
         {
             if (arguments[i] == "--quick")

@@ -1,5 +1,6 @@
 using Recording.Benchmarks;
 using Recording.Benchmarks.Capture;
+using Recording.Benchmarks.Requests;
 using Recording.Benchmarks.Results;
 
 var options = BenchmarkOptions.Parse(args);
@@ -19,6 +20,12 @@ Console.CancelKeyPress += (_, pressed) =>
 
 try
 {
+    if (options.IsRequests)
+    {
+        Console.WriteLine(await RequestBenchmark.RunAsync(options.Seconds, cancel.Token));
+        return 0;
+    }
+
     var report = await CaptureBenchmark.RunAsync(options, cancel.Token);
     Console.WriteLine(MarkdownReport.Of(report));
     if (options.JsonPath is not null)
