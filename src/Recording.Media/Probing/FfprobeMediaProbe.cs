@@ -22,8 +22,10 @@ public sealed class FfprobeMediaProbe(IOptions<FfmpegOptions> options, TimeProvi
         var entries = byPackets
             ? "packet=stream_index,pts_time,duration_time:" + StreamEntries
             : StreamEntries + ":format=format_name,start_time,duration";
-        // "file:" keeps a colon in the name from being read as a protocol.
-        string[] arguments = ["-hide_banner", "-v", "error", "-protocol_whitelist", "file", "-show_entries", entries, "-of", "compact=p=1:nk=0", "file:" + file.FullName];
+        // Said, not guessed: FFmpeg takes a transport stream of a few packets, such as the last segment of a sound-only track,
+        // for a program stream. "file:" keeps a colon in the name from being read as a protocol.
+        string[] format = byPackets ? ["-f", "mpegts"] : [];
+        string[] arguments = ["-hide_banner", "-v", "error", "-protocol_whitelist", "file", .. format, "-show_entries", entries, "-of", "compact=p=1:nk=0", "file:" + file.FullName];
 
         var report = new ProbeReport();
         await using var process = MediaProcess.Start(
