@@ -1,3 +1,5 @@
+using Recording.Core.Callbacks;
+
 namespace Recording.Engine.Callbacks;
 
 /// <summary>One attempt to deliver a callback, as it is kept.</summary>
@@ -12,15 +14,26 @@ public sealed record CallbackRecord
     /// <summary>Which attempt, from 1.</summary>
     public required int Attempt { get; init; }
 
+    public CallbackKind Kind { get; init; }
+
+    /// <summary>Which replay of the callback it belongs to; 0 for the first delivery.</summary>
+    public int Replay { get; init; }
+
     public required string Type { get; init; }
 
     public required string Url { get; init; }
 
+    /// <summary>The stream's domain; empty for kinds that have none.</summary>
     public required string Domain { get; init; }
 
+    /// <summary>The stream's application, or the AppId of an RTC channel.</summary>
     public required string App { get; init; }
 
+    /// <summary>The stream's name, or the ChannelId of an RTC channel.</summary>
     public required string Stream { get; init; }
+
+    /// <summary>UTC at which the callback was written.</summary>
+    public DateTimeOffset WrittenAt { get; init; }
 
     public required string Body { get; init; }
 
@@ -31,6 +44,8 @@ public sealed record CallbackRecord
     public required DateTimeOffset SentAt { get; init; }
 
     public required bool Succeeded { get; init; }
+
+    public DeliveryResult Result { get; init; }
 
     /// <summary>HTTP status; 0 without an answer.</summary>
     public required int Status { get; init; }

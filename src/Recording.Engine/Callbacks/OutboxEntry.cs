@@ -1,3 +1,5 @@
+using Recording.Core.Callbacks;
+
 namespace Recording.Engine.Callbacks;
 
 /// <summary>A callback that waits to be delivered. Its body is made once and sent as it is at every attempt.</summary>
@@ -9,23 +11,34 @@ public sealed record OutboxEntry
     /// <summary>Number among its task's callbacks, from 1 without holes.</summary>
     public required long Sequence { get; init; }
 
-    /// <summary>The vendor's NotifyType.</summary>
+    public CallbackKind Kind { get; init; }
+
+    /// <summary>The vendor's NotifyType or eventType.</summary>
     public required string Type { get; init; }
 
     public required string Url { get; init; }
 
     public required string Body { get; init; }
 
+    /// <summary>The stream's domain; empty for kinds that have none.</summary>
     public required string Domain { get; init; }
 
+    /// <summary>The stream's application, or the AppId of an RTC channel.</summary>
     public required string App { get; init; }
 
+    /// <summary>The stream's name, or the ChannelId of an RTC channel.</summary>
     public required string Stream { get; init; }
+
+    /// <summary>The NotifyAuthKey that signs it, encrypted; null for none.</summary>
+    public string? SealedAuthKey { get; init; }
 
     /// <summary>UTC.</summary>
     public required DateTimeOffset WrittenAt { get; init; }
 
-    /// <summary>Attempts made.</summary>
+    /// <summary>Which replay of the callback this is; 0 for the first delivery.</summary>
+    public int Replay { get; init; }
+
+    /// <summary>Attempts made, of this replay.</summary>
     public int Attempts { get; init; }
 
     /// <summary>Not before this time, UTC.</summary>
