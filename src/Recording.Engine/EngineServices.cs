@@ -54,6 +54,7 @@ public static class EngineServices
         services.TryAddSingleton<TaskStore>();
         services.TryAddSingleton<OpenTaskIndex>();
         services.TryAddSingleton<OutboxStore>();
+        services.TryAddSingleton<PendingDeliveries>();
         services.TryAddSingleton<CallbackRecordStore>();
         services.TryAddSingleton<TemplateStore>();
         services.TryAddSingleton<JobIndex>();
@@ -101,6 +102,7 @@ public static class EngineServices
         services.AddSingleton<IOperation, ListLiveRecordTemplates>();
         services.AddSingleton<IOperation, DeleteLiveRecordTemplate>();
         services.AddSingleton<IOperation, DescribeLiveRecordNotifyRecords>();
+        services.AddSingleton<IOperation, ListCallbackDeliveries>();
         services.AddSingleton<IOperation, StartRtcCloudRecording>();
         services.AddSingleton<IOperation, ListRtcMPUEventSubRecord>();
     }
