@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Recording.Engine.CallbackRecords;
 using Recording.Engine.Callbacks;
 using Recording.Engine.Capture;
 using Recording.Engine.Effects;
@@ -26,6 +27,7 @@ public static class EngineServices
         services.AddOptions<RecordingOptions>().BindConfiguration(RecordingOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<LiveRecordOptions>().BindConfiguration(LiveRecordOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<CallbackOptions>().BindConfiguration(CallbackOptions.SectionName);
+        services.AddOptions<CallbackRecordOptions>().BindConfiguration(CallbackOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<RateLimitOptions>().BindConfiguration(RateLimitOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IConfigureOptions<AccessKeyOptions>, AccessKeyReader>();
         services.AddSingleton<IOptionsChangeTokenSource<AccessKeyOptions>>(provider =>
@@ -54,7 +56,9 @@ public static class EngineServices
         services.TryAddSingleton<TaskStore>();
         services.TryAddSingleton<OpenTaskIndex>();
         services.TryAddSingleton<OutboxStore>();
+        services.TryAddSingleton(CounterShard.Only);
         services.TryAddSingleton<CallbackRecordStore>();
+        services.AddHostedService<CallbackRecordRetention>();
         services.TryAddSingleton<TemplateStore>();
         services.TryAddSingleton<JobIndex>();
         services.TryAddSingleton<FileIndex>();

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Recording.Core.Callbacks;
+using Recording.Engine.CallbackRecords;
 using Recording.Engine.Tasks;
 
 namespace Recording.Engine.Callbacks;
