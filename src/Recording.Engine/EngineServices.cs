@@ -26,8 +26,7 @@ public static class EngineServices
     {
         services.AddOptions<RecordingOptions>().BindConfiguration(RecordingOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<LiveRecordOptions>().BindConfiguration(LiveRecordOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<CallbackOptions>().BindConfiguration(CallbackOptions.SectionName);
-        services.AddOptions<CallbackRecordOptions>().BindConfiguration(CallbackOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<CallbackOptions>().BindConfiguration(CallbackOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<RateLimitOptions>().BindConfiguration(RateLimitOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IConfigureOptions<AccessKeyOptions>, AccessKeyReader>();
         services.AddSingleton<IOptionsChangeTokenSource<AccessKeyOptions>>(provider =>
@@ -70,7 +69,10 @@ public static class EngineServices
     {
         services.TryAddSingleton<CallbackRenderer>();
         services.TryAddSingleton<AddressGuard>();
+        services.TryAddSingleton<ReceiverGates>();
+        services.TryAddSingleton<CallbackHeaders>();
         services.TryAddSingleton<ICallbackSender, HttpCallbackSender>();
+        services.TryAddSingleton<CallbackDelivery>();
         services.TryAddSingleton<TaskRetirement>();
         services.TryAddSingleton<CallbackDispatcher>();
         services.AddHostedService(provider => provider.GetRequiredService<CallbackDispatcher>());

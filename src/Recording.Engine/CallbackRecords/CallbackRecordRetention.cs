@@ -14,7 +14,7 @@ namespace Recording.Engine.CallbackRecords;
 /// is listed and nothing looked at, also after the service was down for months.
 /// </summary>
 internal sealed class CallbackRecordRetention(
-    ITableStore tables, IOptions<CallbackRecordOptions> options, TimeProvider time, ILogger<CallbackRecordRetention> logger) : BackgroundService
+    ITableStore tables, IOptions<CallbackOptions> options, TimeProvider time, ILogger<CallbackRecordRetention> logger) : BackgroundService
 {
     private const string Table = "retention";
     private const string Partition = "callbacks";

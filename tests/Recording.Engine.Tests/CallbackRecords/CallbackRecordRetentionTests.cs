@@ -106,8 +106,8 @@ public sealed class CallbackRecordRetentionTests
         await retention.StopAsync(CancellationToken.None);
     }
 
-    private static IOptions<CallbackRecordOptions> Options(TimeSpan keep) =>
-        Microsoft.Extensions.Options.Options.Create(new CallbackRecordOptions { KeepRecords = keep });
+    private static IOptions<CallbackOptions> Options(TimeSpan keep) =>
+        Microsoft.Extensions.Options.Options.Create(new CallbackOptions { KeepRecords = keep });
 
     private CallbackRecordRetention Retention(TimeSpan keep) =>
         new(_tables, Options(keep), _time, NullLogger<CallbackRecordRetention>.Instance);
