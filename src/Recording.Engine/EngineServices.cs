@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Recording.Engine.CallbackRecords;
 using Recording.Engine.Callbacks;
 using Recording.Engine.Capture;
 using Recording.Engine.Effects;
@@ -55,7 +56,9 @@ public static class EngineServices
         services.TryAddSingleton<OpenTaskIndex>();
         services.TryAddSingleton<OutboxStore>();
         services.TryAddSingleton<PendingDeliveries>();
+        services.TryAddSingleton(CounterShard.Only);
         services.TryAddSingleton<CallbackRecordStore>();
+        services.AddHostedService<CallbackRecordRetention>();
         services.TryAddSingleton<TemplateStore>();
         services.TryAddSingleton<JobIndex>();
         services.TryAddSingleton<FileIndex>();

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Recording.Contracts.LiveRecordTemplates;
 using Recording.Core.Tasks.Decisions;
 using Recording.Core.Tasks.State;
+using Recording.Engine.CallbackRecords;
 using Recording.Engine.Callbacks;
 using Recording.Engine.Capture;
 using Recording.Engine.Files;

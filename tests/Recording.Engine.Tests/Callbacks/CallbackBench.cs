@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging.Abstractions;
-using Recording.Contracts.CallbackRecords;
-using Recording.Contracts.Queries;
+using Recording.Core.Callbacks;
 using Recording.Core.Tasks.Decisions;
 using Recording.Core.Tasks.State;
+using Recording.Engine.CallbackRecords;
 using Recording.Engine.Callbacks;
 using Recording.Engine.Security;
 using Recording.Engine.Settings;
@@ -91,8 +91,8 @@ internal sealed class CallbackBench : IDisposable
     public async Task<IReadOnlyList<CallbackRecord>> RecordsAsync()
     {
         var (page, total) = await new CallbackRecordStore(_tables).QueryAsync(
-            new DescribeLiveRecordNotifyRecordsRequest(
-                "media.example.com", null, null, null, ManualTime.Start.AddDays(-1), ManualTime.Start.AddDays(3), new PageRequest(1, 500)),
+            new CallbackRecordQuery(
+                CallbackKind.LiveRecord, "media.example.com", ManualTime.Start.AddDays(-1), ManualTime.Start.AddDays(3), null, null, null, 0, 500),
             CancellationToken.None);
         Assert.Equal(total, page.Count);
         return [.. page.OrderBy(record => record.Sequence).ThenBy(record => record.Attempt)];

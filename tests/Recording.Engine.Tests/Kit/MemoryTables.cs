@@ -48,6 +48,17 @@ internal sealed class MemoryTables : ITableStore
         }
     }
 
+    public Task DeleteTableAsync(string table, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            foreach (var key in _partitions.Keys.Where(key => key.Table == table).ToList())
+                _partitions.Remove(key);
+        }
+
+        return Task.CompletedTask;
+    }
+
     private static TransactionOutcome? Refusal(TableRow? row, TableOperation operation) => operation switch
     {
         TableOperation.Insert => row is null ? null : TransactionOutcome.AlreadyExists,
