@@ -9,6 +9,7 @@ using Recording.Engine.Effects;
 using Recording.Engine.Files;
 using Recording.Engine.Http;
 using Recording.Engine.Jobs;
+using Recording.Engine.NotifyConfigs;
 using Recording.Engine.Operations;
 using Recording.Engine.Rtc;
 using Recording.Engine.Security;
@@ -60,6 +61,7 @@ public static class EngineServices
         services.TryAddSingleton<CallbackRecordStore>();
         services.AddHostedService<CallbackRecordRetention>();
         services.TryAddSingleton<TemplateStore>();
+        services.TryAddSingleton<NotifyConfigStore>();
         services.TryAddSingleton<JobIndex>();
         services.TryAddSingleton<FileIndex>();
         services.TryAddSingleton<ObjectWriter>();
@@ -106,6 +108,10 @@ public static class EngineServices
         services.AddSingleton<IOperation, DeleteLiveRecordTemplate>();
         services.AddSingleton<IOperation, DescribeLiveRecordNotifyRecords>();
         services.AddSingleton<IOperation, ListCallbackDeliveries>();
+        services.AddSingleton<IOperation, AddLiveRecordNotifyConfig>();
+        services.AddSingleton<IOperation, UpdateLiveRecordNotifyConfig>();
+        services.AddSingleton<IOperation, DescribeLiveRecordNotifyConfig>();
+        services.AddSingleton<IOperation, DeleteLiveRecordNotifyConfig>();
         services.AddSingleton<IOperation, StartRtcCloudRecording>();
         services.AddSingleton<IOperation, ListRtcMPUEventSubRecord>();
     }
