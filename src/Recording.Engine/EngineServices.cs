@@ -9,6 +9,7 @@ using Recording.Engine.Effects;
 using Recording.Engine.Files;
 using Recording.Engine.Http;
 using Recording.Engine.Jobs;
+using Recording.Engine.NotifyConfigs;
 using Recording.Engine.Operations;
 using Recording.Engine.Replays;
 using Recording.Engine.Rtc;
@@ -61,6 +62,7 @@ public static class EngineServices
         services.TryAddSingleton<CallbackRecordStore>();
         services.AddHostedService<CallbackRecordRetention>();
         services.TryAddSingleton<TemplateStore>();
+        services.TryAddSingleton<NotifyConfigStore>();
         services.TryAddSingleton<JobIndex>();
         services.TryAddSingleton<FileIndex>();
         services.TryAddSingleton<ObjectWriter>();
@@ -109,6 +111,10 @@ public static class EngineServices
         services.AddSingleton<IOperation, DescribeLiveRecordNotifyRecords>();
         services.AddSingleton<IOperation, ListCallbackDeliveries>();
         services.AddSingleton<IOperation, ReplayCallbacks>();
+        services.AddSingleton<IOperation, AddLiveRecordNotifyConfig>();
+        services.AddSingleton<IOperation, UpdateLiveRecordNotifyConfig>();
+        services.AddSingleton<IOperation, DescribeLiveRecordNotifyConfig>();
+        services.AddSingleton<IOperation, DeleteLiveRecordNotifyConfig>();
         services.AddSingleton<IOperation, StartRtcCloudRecording>();
         services.AddSingleton<IOperation, ListRtcMPUEventSubRecord>();
     }

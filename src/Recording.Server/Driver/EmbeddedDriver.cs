@@ -71,7 +71,7 @@ internal sealed class EmbeddedDriver(
         if (!IsReady)
             throw new StorageUnavailableException("The service is starting or stopping.", null);
 
-        var first = TaskDecider.Create(spec.TaskId, Timeouts(), Outputs(spec), spec.CreatedAt);
+        var first = TaskDecider.Create(spec.TaskId, Timeouts(), Outputs(spec), spec.CreatedAt, spec.SkipsStatus);
         // From here on a client that goes away changes nothing: a task that is stored has to run.
         cancellationToken.ThrowIfCancellationRequested();
         var etag = await CreateAsync(spec, first);
