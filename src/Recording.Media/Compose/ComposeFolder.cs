@@ -12,21 +12,17 @@ internal sealed class ComposeFolder : IDisposable
 
     public string Path { get; }
 
-    public static ComposeFolder Create(string workFolder, IReadOnlyList<MediaRun> runs, IReadOnlyList<RunExtent> extents)
+    /// <summary>The names of the lists, in order: one for each stretch of runs of the same format.</summary>
+    public IReadOnlyList<string> Lists { get; private set; } = [];
+
+    public static ComposeFolder Create(string workFolder, IReadOnlyList<MeasuredRun> runs)
     {
         var path = System.IO.Path.Combine(System.IO.Path.GetFullPath(workFolder), "compose-" + System.IO.Path.GetRandomFileName());
         Directory.CreateDirectory(path);
         var folder = new ComposeFolder(path);
         try
         {
-            var list = new List<(string Name, TimeSpan Duration)>(runs.Count);
-            for (var run = 0; run < runs.Count; run++)
-            {
-                var name = extents[run].Format.HasVideo ? folder.LinkRun(run, runs[run].Segments) : folder.JoinRun(run, runs[run].Segments);
-                list.Add((name, extents[run].Duration));
-            }
-
-            File.WriteAllText(System.IO.Path.Combine(path, ComposeInput.ListName), ComposeInput.List(list));
+            folder.WriteLists(runs);
             return folder;
         }
         catch
@@ -46,6 +42,22 @@ internal sealed class ComposeFolder : IDisposable
         {
             // Small, and in a work folder that its owner clears.
         }
+    }
+
+    private void WriteLists(IReadOnlyList<MeasuredRun> runs)
+    {
+        var lists = new List<(string Format, List<(string Name, TimeSpan Duration)> Entries)>();
+        for (var i = 0; i < runs.Count; i++)
+        {
+            var (format, segments) = (runs[i].Format, runs[i].Run.Segments);
+            if (lists.Count == 0 || lists[^1].Format != format.Signature)
+                lists.Add((format.Signature, []));
+            lists[^1].Entries.Add((format.HasVideo ? LinkRun(i, segments) : JoinRun(i, segments), runs[i].Duration));
+        }
+
+        Lists = [.. lists.Select((_, i) => ComposeInput.ListName(i))];
+        for (var i = 0; i < lists.Count; i++)
+            File.WriteAllText(System.IO.Path.Combine(Path, Lists[i]), ComposeInput.List(lists[i].Entries));
     }
 
     private string LinkRun(int run, IReadOnlyList<RunSegment> segments)

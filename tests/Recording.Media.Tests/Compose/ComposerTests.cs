@@ -79,6 +79,32 @@ public sealed class ComposerTests(Sample sample) : IDisposable
         Assert.InRange(result.Bytes * 8 / result.Duration.TotalSeconds, 127_000, 131_000);
     }
 
+    /// <summary>Runs of 6 s: A and S differ in their pictures, L is sound alone, R has another rate and one channel, P another codec, V no sound.</summary>
+    [Theory]
+    [InlineData("A S", "440 660")]
+    [InlineData("S A S", "660 440 660")]
+    [InlineData("A L", "440 440")]
+    [InlineData("L A", "440 440")]
+    [InlineData("A R", "440 880")]
+    [InlineData("R A A", "880 440 440")]
+    [InlineData("A P A", "440 990 440")]
+    [InlineData("V A V S", "440 660")]
+    public async Task Mp3_goes_on_over_runs_of_other_formats(string plan, string tones)
+    {
+        using var spools = new SpoolSet(sample);
+        var runs = new List<MediaRun>();
+        foreach (var source in plan.Split(' '))
+            runs.Add((await spools.CutAsync(source[0])).Run(0, 2));
+        var path = Path.Combine(_work, "out.mp3");
+        var result = await Composer().ComposeAsync(new ComposeRequest(ComposeFormat.Mp3, runs, path, _work), TestContext.Current.CancellationToken);
+
+        Assert.True(result.Succeeded, result.Error);
+        var expected = tones.Split(' ').Select(int.Parse).ToList();
+        Assert.InRange(result.Duration.TotalSeconds, (6 * expected.Count) - 0.2, (6 * expected.Count) + 0.2);
+        for (var i = 0; i < expected.Count; i++)
+            Assert.InRange(await Tone.HertzAsync(path, from: (6 * i) + 1, seconds: 4), expected[i] - 2, expected[i] + 2);
+    }
+
     [Fact]
     public async Task Mp3_without_sound_says_so()
     {
