@@ -8,6 +8,11 @@ namespace Recording.Media.Compose;
 /// </summary>
 internal sealed class ComposeFolder : IDisposable
 {
+    /// <summary>FFmpeg tells a transport stream for sure by 11 packets or more; with fewer it takes sound for a program stream of MP2.</summary>
+    private const int PacketsToBeKnownBy = 32;
+
+    private static readonly byte[] NullPacket = [0x47, 0x1F, 0xFF, 0x10, .. Enumerable.Repeat((byte)0xFF, 184)];
+
     private ComposeFolder(string path) => Path = path;
 
     public string Path { get; }
@@ -81,6 +86,10 @@ internal sealed class ComposeFolder : IDisposable
             using var input = File.OpenRead(segment.Path);
             input.CopyTo(joined);
         }
+
+        // Filled up with packets that every reader skips.
+        while (joined.Length < PacketsToBeKnownBy * NullPacket.Length)
+            joined.Write(NullPacket);
 
         return name;
     }

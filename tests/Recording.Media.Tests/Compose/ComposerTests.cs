@@ -115,6 +115,34 @@ public sealed class ComposerTests(Sample sample) : IDisposable
         Assert.Empty(Directory.GetFileSystemEntries(_work));
     }
 
+    [Theory]
+    [InlineData(ComposeFormat.Mp4)]
+    [InlineData(ComposeFormat.Flv)]
+    public async Task A_run_of_two_packets_of_sound_is_joined_like_any_other(ComposeFormat format)
+    {
+        var blip = Path.Combine(sample.Folder, $"blip-{format}.flv");
+        await TestTool.RunAsync("ffmpeg", sample.Folder, "-v", "error", "-i", sample.Second, "-vn", "-c", "copy", "-frames:a", "2", blip);
+        using var a = await Spool.CutAsync(sample.First, TrackMedia.AudioOnly);
+        using var b = await Spool.CutAsync(blip, TrackMedia.AudioOnly);
+        Assert.InRange(new FileInfo(b.Segments[0].Path).Length / 188, 5, 10);
+        MediaRun[] runs = [a.Run(0, 1), b.Run(0, 0), a.Run(2, 3), b.Run(0, 0)];
+
+        var path = Path.Combine(_work, "out." + format);
+        var result = await Composer().ComposeAsync(new ComposeRequest(format, runs, path, _work), TestContext.Current.CancellationToken);
+
+        Assert.True(result.Succeeded, result.Error);
+        Assert.InRange(result.Duration.TotalSeconds, 8, 8.3);
+
+        // FFmpeg does not know the short run by itself here either, but behind another one it does.
+        var (first, rest) = (await SoundAsync(a.Run(0, 1)), await SoundAsync(a.Run(2, 3)));
+        var blips = (await Packets.JoinedAsync(a.Run(0, 1).Segments.Concat(b.Segments).Select(s => s.Path), video: false)).Audio[first.Count..];
+        Assert.Equal(2, blips.Count);
+        Assert.Equal([.. first, .. blips, .. rest, .. blips], await Packets.AudioAsync(path));
+
+        static async Task<List<string>> SoundAsync(MediaRun run) =>
+            (await Packets.JoinedAsync(run.Segments.Select(s => s.Path), video: false)).Audio;
+    }
+
     [Fact]
     public async Task Names_with_FFmpegs_own_syntax_do_no_harm()
     {
