@@ -49,6 +49,7 @@ internal static class RecordingServerProgram
         AddServices(builder.Services, folder, builder.Configuration["Recording:MasterKey"] ?? "");
 
         var app = builder.Build();
+        app.Use(app.Services.GetRequiredService<RequestDrain>().RunAsync);
         app.MapRecording();
         app.Lifetime.ApplicationStarted.Register(() =>
             Console.WriteLine(Banner.Text(app.Services.GetRequiredService<IServiceAddress>().PublicUrl, key, folder.Root)));
@@ -105,6 +106,9 @@ internal static class RecordingServerProgram
         services.AddSingleton<IServiceAddress, ServiceAddress>();
         services.AddHostedService<ContainerSetup>();
         services.AddRecordingEngine();
+        // Before the driver: what is stopping comes to them in the opposite order.
+        services.AddSingleton<RequestDrain>();
+        services.AddHostedService(provider => provider.GetRequiredService<RequestDrain>());
         services.AddSingleton<TaskEnding>();
         services.AddSingleton<EmbeddedDriver>();
         services.AddSingleton<ITaskDriver>(provider => provider.GetRequiredService<EmbeddedDriver>());
