@@ -25,7 +25,9 @@ public static class EngineServices
     {
         services.AddOptions<RecordingOptions>().BindConfiguration(RecordingOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<LiveRecordOptions>().BindConfiguration(LiveRecordOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<CallbackOptions>().BindConfiguration(CallbackOptions.SectionName);
+        services.AddOptions<CallbackOptions>().BindConfiguration(CallbackOptions.SectionName).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<RecordingOptions>, RecordingOptionsCheck>();
+        services.AddSingleton<IValidateOptions<RateLimitOptions>, RateLimitCheck>();
         services.AddOptions<RateLimitOptions>().BindConfiguration(RateLimitOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IConfigureOptions<AccessKeyOptions>, AccessKeyReader>();
         services.AddSingleton<IOptionsChangeTokenSource<AccessKeyOptions>>(provider =>
