@@ -12,6 +12,9 @@ internal static partial class EngineLog
     [LoggerMessage(1001, LogLevel.Information, "Request {RequestId} ({Action}) refused: {Status} {Code}.")]
     public static partial void RequestRefused(ILogger logger, string requestId, string action, int status, string code);
 
+    [LoggerMessage(1002, LogLevel.Warning, "Access key {KeyId} is disabled: its setting {Setting} must be {Expected}.")]
+    public static partial void AccessKeyUnreadable(ILogger logger, string keyId, string setting, string expected);
+
     [LoggerMessage(2004, LogLevel.Error, "Action {Action} of task {TaskId} failed.")]
     public static partial void ActionFailed(ILogger logger, Exception error, string taskId, string action);
 

@@ -32,6 +32,7 @@ public static class EngineServices
         services.AddSingleton<IConfigureOptions<AccessKeyOptions>, AccessKeyReader>();
         services.AddSingleton<IOptionsChangeTokenSource<AccessKeyOptions>>(provider =>
             new ConfigurationChangeTokenSource<AccessKeyOptions>(provider.GetRequiredService<IConfiguration>()));
+        services.AddHostedService<AccessKeyWatch>();
         services.AddRecordingMedia();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<AccessKeys>();

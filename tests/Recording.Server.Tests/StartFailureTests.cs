@@ -19,6 +19,8 @@ public sealed class StartFailureTests : IDisposable
     [InlineData("Recording:Ffmpeg:FfmpegPath", "", "Recording:Ffmpeg:FfmpegPath field is required")]
     [InlineData("Recording:Callbacks:AllowPrivateAddresses", "maybe", "Recording:Callbacks:AllowPrivateAddresses must be true or false")]
     [InlineData("Recording:RateLimits:Operations:X", "abc", "Recording:RateLimits:Operations:X must be a whole number")]
+    [InlineData("Recording:AccessKeys:x:Disabled", "maybe", "Recording:AccessKeys:x:Disabled must be true or false.")]
+    [InlineData("Recording:AccessKeys:x:Actions", "live:*", "Recording:AccessKeys:x:Actions must be a list.")]
     [InlineData("Logging:LogLevel:Default", "Loud", "Logging:LogLevel")]
     [InlineData("urls", "abc", "'abc' is no address")]
     [InlineData("urls", "http://127.0.0.1:99999", "'http://127.0.0.1:99999' is no address")]
