@@ -87,6 +87,15 @@ public sealed class OperationParametersTests
         Assert.Equal((size, number), (read.Value.Page.Size, read.Value.Page.Number));
     }
 
+    [Fact]
+    public void DescribeNotifyRecords_Domain_IsReadInAnyCaseAndTheRestIsNot()
+    {
+        var read = NotifyRecordParameters.Describe(
+            Parse("""{"DomainName":"Live.Example.COM","AppName":"App","StreamName":"S1","StartTime":"2026-03-10T10:00:00Z","EndTime":"2026-03-10T11:00:00Z"}"""), Now);
+
+        Assert.Equal(("live.example.com", "App", "S1"), (read.Value!.DomainName, read.Value.AppName, read.Value.StreamName));
+    }
+
     [Theory]
     [InlineData("""{"PageSize":4}""", "InvalidPageSize")]
     [InlineData("""{"PageSize":31}""", "InvalidPageSize")]
