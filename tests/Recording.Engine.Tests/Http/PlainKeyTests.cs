@@ -1,45 +1,26 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Recording.Engine.Http;
 using Recording.Engine.Security;
 using Recording.Engine.Tests.Kit;
 using Recording.Storage.Objects;
-using Recording.Storage.Tables;
 
 namespace Recording.Engine.Tests.Http;
 
 /// <summary>What a key opens that comes as it is, without a signature.</summary>
 public sealed class PlainKeyTests : IAsyncDisposable
 {
-    private readonly ServiceProvider _services;
-
-    public PlainKeyTests()
-    {
-        _services = new ServiceCollection()
-            .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
-            {
-                ["Recording:AccessKeys:free"] = "free",
-                ["Recording:AccessKeys:reader:Secret"] = "reader",
-                ["Recording:AccessKeys:reader:Actions:0"] = "OSS:getobject",
-                ["Recording:AccessKeys:caller:Secret"] = "caller",
-                ["Recording:AccessKeys:caller:Actions:0"] = "ice:*",
-                ["Recording:AccessKeys:all:Secret"] = "all",
-                ["Recording:AccessKeys:all:Actions:0"] = "*",
-                ["Recording:AccessKeys:guarded:Secret"] = "guarded",
-                ["Recording:AccessKeys:guarded:SecurityToken"] = "token",
-            }).Build())
-            .AddLogging()
-            .AddSingleton<IObjectStore>(new MemoryObjects())
-            .AddSingleton<ITableStore>(new MemoryTables())
-            .AddSingleton<IServiceAddress>(new LoopbackAddress())
-            .AddSingleton(Samples.Keys)
-            .AddSingleton(new Settings.WorkFolders("unused", "unused"))
-            .AddSingleton<Engine.Tasks.ITaskDriver>(new FakeDriver(Samples.Spec()))
-            .AddRecordingEngine()
-            .BuildServiceProvider();
-    }
+    private readonly ServiceProvider _services = MemoryEngine.Build(
+        ("Recording:AccessKeys:free", "free"),
+        ("Recording:AccessKeys:reader:Secret", "reader"),
+        ("Recording:AccessKeys:reader:Actions:0", "OSS:getobject"),
+        ("Recording:AccessKeys:caller:Secret", "caller"),
+        ("Recording:AccessKeys:caller:Actions:0", "ice:*"),
+        ("Recording:AccessKeys:all:Secret", "all"),
+        ("Recording:AccessKeys:all:Actions:0", "*"),
+        ("Recording:AccessKeys:guarded:Secret", "guarded"),
+        ("Recording:AccessKeys:guarded:SecurityToken", "token"));
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
