@@ -10,7 +10,7 @@ public static class GatewayErrors
         new(404, "InvalidApi.NotFound", "Specified api is not found, please check your url and method.");
 
     public static WireError UnsupportedMethod { get; } =
-        new(400, "UnsupportedHTTPMethod", "This HTTP method is not supported for this action. Use POST, or GET for queries.");
+        new(400, "UnsupportedHTTPMethod", "This HTTP method is not supported for this action. Use POST for /api/, GET or POST for /, and GET or HEAD for /objects/.");
 
     public static WireError MissingKey { get; } =
         new(400, "MissingAccessKeyId", "AccessKeyId is mandatory for this action. Send a key in the x-functions-key header or the code parameter.");

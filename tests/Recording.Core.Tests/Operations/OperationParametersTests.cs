@@ -104,6 +104,17 @@ public sealed class OperationParametersTests
     [InlineData("""{"SortBy":"up"}""", "InvalidSortBy")]
     public void ListFiles_BadInput_IsNamed(string json, string code) => AssertRefused(FileParameters.List(Parse(json), Now).Error, code);
 
+    [Theory]
+    [InlineData("2026-03-09T00:00:00Z", null)]
+    [InlineData("2026-03-08T23:59:59Z", "It must not be earlier than StartTime.")]
+    public void ListFiles_EndTime_MayBeTheStartTime(string end, string? reason)
+    {
+        var read = FileParameters.List(Parse("{\"StartTime\":\"2026-03-09T00:00:00Z\",\"EndTime\":\"" + end + "\"}"), Now);
+
+        Assert.Equal(reason is null, read.Succeeded);
+        Assert.True(reason is null || read.Error!.Message.Contains(reason, StringComparison.Ordinal));
+    }
+
     /// <summary>A range around a time at either end of the calendar cannot be computed; that threw.</summary>
     [Theory]
     [InlineData("0001-01-01T00:00:00Z")]
