@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -19,6 +20,7 @@ internal static partial class StartFailure
         OptionsValidationException options => string.Join(' ', options.Failures.Select(failure => Name(options.OptionsType, failure))),
         StorageUnavailableException storage => storage.Message,
         IOException { InnerException: AddressInUseException } address => $"{address.Message.TrimEnd('.')}. Choose another with --urls URL.",
+        SocketException socket => $"It cannot listen: {socket.Message.TrimEnd('.')}. Choose another address with --urls URL.",
         InvalidDataException { InnerException: { } inner } file => $"{file.Message} {(inner.InnerException ?? inner).Message}",
         JsonException or InvalidDataException => error.Message,
         IOException or UnauthorizedAccessException => $"{error.Message} Another data folder is chosen with --data FOLDER.",
@@ -33,7 +35,7 @@ internal static partial class StartFailure
             return Unreadable(error.Message);
         if (source is "Microsoft.Extensions.Logging.Configuration")
             return $"Logging:LogLevel: {error.Message} Levels are Trace, Debug, Information, Warning, Error, Critical and None.";
-        return source.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) && error is FormatException or InvalidOperationException
+        return source.StartsWith("Microsoft.AspNetCore.Server.Kestrel", StringComparison.Ordinal) && error is FormatException or InvalidOperationException
             ? $"{error.Message.Split('\n')[0].TrimEnd('.')}. Choose another address with --urls URL."
             : null;
     }

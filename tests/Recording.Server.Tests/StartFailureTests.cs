@@ -24,6 +24,7 @@ public sealed class StartFailureTests : IDisposable
     [InlineData("Logging:LogLevel:Default", "Loud", "Logging:LogLevel")]
     [InlineData("urls", "abc", "'abc' is no address")]
     [InlineData("urls", "http://127.0.0.1:99999", "'http://127.0.0.1:99999' is no address")]
+    [InlineData("urls", "http://192.0.2.1:7071", "It cannot listen: ")]
     public async Task ABadSetting_EndsTheStartWithALineThatNamesIt(string setting, string value, string expected) =>
         Assert.StartsWith($"The server cannot start. {expected}", await StartAsync($"--{setting}={value}"), StringComparison.Ordinal);
 
