@@ -29,10 +29,13 @@ public static class EngineServices
         services.AddOptions<RecordingOptions>().BindConfiguration(RecordingOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<LiveRecordOptions>().BindConfiguration(LiveRecordOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<CallbackOptions>().BindConfiguration(CallbackOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<RecordingOptions>, RecordingOptionsCheck>();
+        services.AddSingleton<IValidateOptions<RateLimitOptions>, RateLimitCheck>();
         services.AddOptions<RateLimitOptions>().BindConfiguration(RateLimitOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IConfigureOptions<AccessKeyOptions>, AccessKeyReader>();
         services.AddSingleton<IOptionsChangeTokenSource<AccessKeyOptions>>(provider =>
             new ConfigurationChangeTokenSource<AccessKeyOptions>(provider.GetRequiredService<IConfiguration>()));
+        services.AddHostedService<AccessKeyWatch>();
         services.AddRecordingMedia();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<AccessKeys>();
