@@ -37,19 +37,13 @@ internal sealed class RecordFolder : IAsyncDisposable
     public Task FillAsync(int records, CancellationToken cancellationToken)
     {
         Records = records;
-        var days = (int)SampleRecords.Window.TotalDays;
 
-        // One record of each day in turn: the days' partitions are written side by side, and each in order.
+        // The order is not that of time, but one in which neighbours share counters: it takes half as long, and ends the same.
         return Parallel.ForEachAsync(
-            Numbers(records, days),
+            Enumerable.Range(0, records).Select(number => SampleRecords.Of(number, records)).GroupBy(record => record.SentAt.Hour)
+                .SelectMany(hour => hour.OrderBy(record => record.TaskId, StringComparer.Ordinal).ThenBy(record => record.SentAt)),
             new ParallelOptions { MaxDegreeOfParallelism = 500, CancellationToken = cancellationToken },
-            async (number, token) => await Store.AppendAsync(SampleRecords.Of(number, records), token));
-    }
-
-    private static IEnumerable<int> Numbers(int records, int days)
-    {
-        var aDay = (records + days - 1) / days;
-        return Enumerable.Range(0, aDay).SelectMany(i => Enumerable.Range(0, days).Select(day => (day * aDay) + i)).Where(number => number < records);
+            async (record, token) => await Store.AppendAsync(record, token));
     }
 
     public async ValueTask DisposeAsync()
