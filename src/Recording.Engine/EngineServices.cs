@@ -55,6 +55,7 @@ public static class EngineServices
         services.TryAddSingleton<TaskStore>();
         services.TryAddSingleton<OpenTaskIndex>();
         services.TryAddSingleton<OutboxStore>();
+        services.TryAddSingleton<PendingDeliveries>();
         services.TryAddSingleton(CounterShard.Only);
         services.TryAddSingleton<CallbackRecordStore>();
         services.AddHostedService<CallbackRecordRetention>();
@@ -104,6 +105,7 @@ public static class EngineServices
         services.AddSingleton<IOperation, ListLiveRecordTemplates>();
         services.AddSingleton<IOperation, DeleteLiveRecordTemplate>();
         services.AddSingleton<IOperation, DescribeLiveRecordNotifyRecords>();
+        services.AddSingleton<IOperation, ListCallbackDeliveries>();
         services.AddSingleton<IOperation, StartRtcCloudRecording>();
         services.AddSingleton<IOperation, ListRtcMPUEventSubRecord>();
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Recording.Engine.Tasks;
 using Recording.Storage.Tables;
 
@@ -9,14 +10,24 @@ public sealed class OutboxStore(ITableStore tables)
     /// <summary>The oldest callback that waits in a lane, or null.</summary>
     public async Task<OutboxRow?> PeekAsync(string taskId, OutboxLane lane, CancellationToken cancellationToken)
     {
-        await foreach (var row in ReadAsync(taskId, lane, take: 1, cancellationToken))
-            return row;
+        var query = TableQuery.Prefix(taskId, Prefix(lane)) with { Take = 1 };
+        await foreach (var row in tables.QueryAllAsync(TaskStore.Table, query, cancellationToken))
+            return Read(row);
         return null;
     }
 
-    /// <summary>All that waits in a lane, in order.</summary>
-    public IAsyncEnumerable<OutboxRow> ReadAsync(string taskId, OutboxLane lane, CancellationToken cancellationToken) =>
-        ReadAsync(taskId, lane, take: 100, cancellationToken);
+    /// <summary>What waits in a lane behind a row (all of it behind none, which is empty), in order.</summary>
+    public async IAsyncEnumerable<OutboxRow> ReadAsync(
+        string taskId, OutboxLane lane, string afterRowKey, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var all = TableQuery.Prefix(taskId, Prefix(lane));
+        var query = string.CompareOrdinal(afterRowKey, all.FromRowKey) > 0 ? all with { FromRowKey = afterRowKey } : all;
+        await foreach (var row in tables.QueryAllAsync(TaskStore.Table, query with { Take = 100 }, cancellationToken))
+        {
+            if (row.RowKey != afterRowKey)
+                yield return Read(row);
+        }
+    }
 
     /// <summary>Adds replays, behind those that wait already. All or none of up to 100.</summary>
     /// <param name="taskId">The task.</param>
@@ -47,11 +58,7 @@ public sealed class OutboxStore(ITableStore tables)
     private static TableOperation.Upsert Write(string rowKey, OutboxEntry entry) =>
         new(rowKey, JsonColumns.Write(entry, EngineJson.Default.OutboxEntry));
 
-    private async IAsyncEnumerable<OutboxRow> ReadAsync(
-        string taskId, OutboxLane lane, int take, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var query = TableQuery.Prefix(taskId, lane == OutboxLane.Task ? TaskRowKeys.OutboxPrefix : TaskRowKeys.ReplayPrefix) with { Take = take };
-        await foreach (var row in tables.QueryAllAsync(TaskStore.Table, query, cancellationToken))
-            yield return new OutboxRow(row.RowKey, JsonColumns.Read(row, EngineJson.Default.OutboxEntry));
-    }
+    private static OutboxRow Read(TableRow row) => new(row.RowKey, JsonColumns.Read(row, EngineJson.Default.OutboxEntry));
+
+    private static string Prefix(OutboxLane lane) => lane == OutboxLane.Task ? TaskRowKeys.OutboxPrefix : TaskRowKeys.ReplayPrefix;
 }

@@ -36,6 +36,11 @@ internal sealed class CallbackBench : IDisposable
 
     public CallbackDispatcher Dispatcher { get; private set; }
 
+    /// <summary>What is stored, past all faults.</summary>
+    public OutboxStore Outbox => new(_tables);
+
+    public PendingDeliveries Pending => new(Outbox, new OpenTaskIndex(_tables));
+
     public CallbackDispatcher NewProcess()
     {
         Faults = new Faults();
