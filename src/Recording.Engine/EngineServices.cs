@@ -10,6 +10,7 @@ using Recording.Engine.Files;
 using Recording.Engine.Http;
 using Recording.Engine.Jobs;
 using Recording.Engine.Operations;
+using Recording.Engine.Replays;
 using Recording.Engine.Rtc;
 using Recording.Engine.Security;
 using Recording.Engine.Settings;
@@ -76,6 +77,7 @@ public static class EngineServices
         services.TryAddSingleton<CallbackDelivery>();
         services.TryAddSingleton<TaskRetirement>();
         services.TryAddSingleton<CallbackDispatcher>();
+        services.TryAddSingleton<CallbackReplay>();
         services.AddHostedService(provider => provider.GetRequiredService<CallbackDispatcher>());
         services.TryAddSingleton<CaptureSupervisor>();
         services.TryAddSingleton<PlaylistPublisher>();
@@ -106,6 +108,7 @@ public static class EngineServices
         services.AddSingleton<IOperation, DeleteLiveRecordTemplate>();
         services.AddSingleton<IOperation, DescribeLiveRecordNotifyRecords>();
         services.AddSingleton<IOperation, ListCallbackDeliveries>();
+        services.AddSingleton<IOperation, ReplayCallbacks>();
         services.AddSingleton<IOperation, StartRtcCloudRecording>();
         services.AddSingleton<IOperation, ListRtcMPUEventSubRecord>();
     }

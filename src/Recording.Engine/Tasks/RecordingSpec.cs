@@ -1,3 +1,4 @@
+using Recording.Core.Callbacks;
 using Recording.Core.Tasks.State;
 
 namespace Recording.Engine.Tasks;
@@ -32,6 +33,12 @@ public sealed record RecordingSpec
 
     /// <summary>What only a live record job has.</summary>
     public required LiveJobSpec Live { get; init; }
+
+    /// <summary>Under whose name the records of its callbacks are kept.</summary>
+    public (CallbackKind Kind, string Owner) CallbackOwner => (CallbackKind.LiveRecord, Live.Domain);
+
+    /// <summary>The NotifyAuthKey that signs its callbacks, encrypted; null for none.</summary>
+    public string? SealedNotifyAuthKey => Live.PushArguments is null ? "" : null;
 
     /// <summary>Whether segments are deliverables, not just material.</summary>
     public bool KeepsSegments => Outputs.Any(output => output.Format == OutputFormat.Hls);
