@@ -9,6 +9,7 @@ using Recording.Engine.Effects;
 using Recording.Engine.Files;
 using Recording.Engine.Http;
 using Recording.Engine.Jobs;
+using Recording.Engine.NotifyConfigs;
 using Recording.Engine.Operations;
 using Recording.Engine.Replays;
 using Recording.Engine.Rtc;
@@ -28,10 +29,13 @@ public static class EngineServices
         services.AddOptions<RecordingOptions>().BindConfiguration(RecordingOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<LiveRecordOptions>().BindConfiguration(LiveRecordOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<CallbackOptions>().BindConfiguration(CallbackOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<RecordingOptions>, RecordingOptionsCheck>();
+        services.AddSingleton<IValidateOptions<RateLimitOptions>, RateLimitCheck>();
         services.AddOptions<RateLimitOptions>().BindConfiguration(RateLimitOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IConfigureOptions<AccessKeyOptions>, AccessKeyReader>();
         services.AddSingleton<IOptionsChangeTokenSource<AccessKeyOptions>>(provider =>
             new ConfigurationChangeTokenSource<AccessKeyOptions>(provider.GetRequiredService<IConfiguration>()));
+        services.AddHostedService<AccessKeyWatch>();
         services.AddRecordingMedia();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<AccessKeys>();
@@ -61,6 +65,7 @@ public static class EngineServices
         services.TryAddSingleton<CallbackRecordStore>();
         services.AddHostedService<CallbackRecordRetention>();
         services.TryAddSingleton<TemplateStore>();
+        services.TryAddSingleton<NotifyConfigStore>();
         services.TryAddSingleton<JobIndex>();
         services.TryAddSingleton<FileIndex>();
         services.TryAddSingleton<ObjectWriter>();
@@ -109,6 +114,10 @@ public static class EngineServices
         services.AddSingleton<IOperation, DescribeLiveRecordNotifyRecords>();
         services.AddSingleton<IOperation, ListCallbackDeliveries>();
         services.AddSingleton<IOperation, ReplayCallbacks>();
+        services.AddSingleton<IOperation, AddLiveRecordNotifyConfig>();
+        services.AddSingleton<IOperation, UpdateLiveRecordNotifyConfig>();
+        services.AddSingleton<IOperation, DescribeLiveRecordNotifyConfig>();
+        services.AddSingleton<IOperation, DeleteLiveRecordNotifyConfig>();
         services.AddSingleton<IOperation, StartRtcCloudRecording>();
         services.AddSingleton<IOperation, ListRtcMPUEventSubRecord>();
     }

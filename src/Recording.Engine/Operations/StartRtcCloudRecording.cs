@@ -1,7 +1,7 @@
 using Recording.Contracts.Errors;
-using Recording.Contracts.RtcCloudRecording;
 using Recording.Core.Operations.Rtc;
 using Recording.Engine.Rtc;
+using Recording.Engine.Settings;
 using Recording.Storage.Objects;
 
 namespace Recording.Engine.Operations;
@@ -21,12 +21,7 @@ internal sealed class StartRtcCloudRecording(IRtcApps apps, IObjectStore objects
 
         var recording = parsed.Value;
         var appIsConfigured = await apps.IsConfiguredAsync(recording.AppId, cancellationToken);
-        var bucketExists = await BucketExistsAsync(recording.StorageParams.OSSParams, cancellationToken);
+        var bucketExists = recording.StorageParams.OSSParams is { } oss && await objects.BucketExistsAsync(oss.OSSBucket, cancellationToken);
         return RtcPreconditions.Check(recording, appIsConfigured, bucketExists) ?? GatewayErrors.NotInThisVersion(Action);
     }
-
-    private async Task<bool> BucketExistsAsync(OSSParams? oss, CancellationToken cancellationToken) =>
-        oss is not null
-        && ObjectKey.IsContainerName(oss.OSSBucket)
-        && await objects.ContainerExistsAsync(oss.OSSBucket, cancellationToken);
 }

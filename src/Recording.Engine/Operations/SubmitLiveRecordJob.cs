@@ -33,7 +33,7 @@ internal sealed class SubmitLiveRecordJob(
         var job = parsed.Value;
         if (await templates.FindAsync(job.TemplateId, cancellationToken) is not { } template)
             return GatewayErrors.NotFound("TemplateId", "template");
-        if (!ObjectKey.IsContainerName(job.Output.Bucket) || !await objects.ContainerExistsAsync(job.Output.Bucket, cancellationToken))
+        if (!await objects.BucketExistsAsync(job.Output.Bucket, cancellationToken))
             return GatewayErrors.NotFound("RecordOutput.Bucket", "bucket");
 
         return await StartAsync(request.RequestId, job, template, cancellationToken);
@@ -42,7 +42,7 @@ internal sealed class SubmitLiveRecordJob(
     private async Task<OperationAnswer> StartAsync(
         string requestId, SubmitLiveRecordJobRequest job, LiveRecordTemplate template, CancellationToken cancellationToken)
     {
-        var spec = factory.Create(job, template);
+        var spec = await factory.CreateAsync(job, template, cancellationToken);
         await driver.StartAsync(spec, cancellationToken);
         return OperationAnswer.Of(new SubmitLiveRecordJobResponse(requestId, spec.TaskId), WireJson.Wire.SubmitLiveRecordJobResponse);
     }

@@ -6,6 +6,7 @@ using Recording.Engine.CallbackRecords;
 using Recording.Engine.Callbacks;
 using Recording.Engine.Capture;
 using Recording.Engine.Files;
+using Recording.Engine.NotifyConfigs;
 
 namespace Recording.Engine.Tasks;
 
@@ -24,6 +25,7 @@ namespace Recording.Engine.Tasks;
 [JsonSerializable(typeof(OutboxEntry))]
 [JsonSerializable(typeof(CallbackRecord))]
 [JsonSerializable(typeof(LiveRecordTemplate))]
+[JsonSerializable(typeof(StoredNotifyConfig))]
 [JsonSerializable(typeof(IndexedFile))]
 [JsonSerializable(typeof(EpochRecord))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, IReadOnlyList<string>>))]

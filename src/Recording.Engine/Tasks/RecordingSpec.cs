@@ -29,6 +29,7 @@ public sealed record RecordingSpec
     /// <summary>Formats that each track makes.</summary>
     public required IReadOnlyList<OutputSpec> Outputs { get; init; }
 
+    /// <summary>The address for callbacks that the request gave; null for none.</summary>
     public string? NotifyUrl { get; init; }
 
     /// <summary>What only a live record job has.</summary>
@@ -38,7 +39,13 @@ public sealed record RecordingSpec
     public (CallbackKind Kind, string Owner) CallbackOwner => (CallbackKind.LiveRecord, Live.Domain);
 
     /// <summary>The NotifyAuthKey that signs its callbacks, encrypted; null for none.</summary>
-    public string? SealedNotifyAuthKey => Live.PushArguments is null ? "" : null;
+    public string? SealedNotifyAuthKey => Live.Notify?.SealedAuthKey;
+
+    /// <summary>Where callbacks go: to the request's address, else to that of the domain's settings; null for nowhere.</summary>
+    public string? CallbackUrl => NotifyUrl ?? Live.Notify?.NotifyUrl;
+
+    /// <summary>Whether the receiver is told of files and failures only. The request's own address is told everything.</summary>
+    public bool SkipsStatus => NotifyUrl is null && Live.Notify is { NeedStatusNotify: false };
 
     /// <summary>Whether segments are deliverables, not just material.</summary>
     public bool KeepsSegments => Outputs.Any(output => output.Format == OutputFormat.Hls);

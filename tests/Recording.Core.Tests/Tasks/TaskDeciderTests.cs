@@ -26,6 +26,28 @@ public sealed class TaskDeciderTests
     }
 
     [Fact]
+    public void StatusNotWanted_FilesAreAnnouncedWithNumbersFromOne()
+    {
+        var script = new TaskScript(skipsStatus: true, Output(OutputFormat.Hls, 15)).Up().Segment().Segment().FinishAll();
+        script.Lose().Wait(20).Up().Segment();
+        script.Send(new TaskEvent.Resumed()).Up().Send(new TaskEvent.StopRequested()).Drained().FinishAll();
+
+        Assert.Equal(TaskPhase.Stopped, script.State.Phase);
+        Assert.All(script.Notifications, news => Assert.IsType<TaskNotification.FileCreated>(news));
+        Assert.Equal([1, 2, 3], script.Effects.OfType<TaskEffect.Notify>().Select(news => news.Sequence));
+    }
+
+    [Fact]
+    public void StatusNotWanted_FailureIsAnnounced()
+    {
+        var script = new TaskScript(skipsStatus: true, Output(OutputFormat.Hls)).Lose(CaptureEndReason.UnsupportedMedia).Drained();
+
+        var failed = Assert.Single(script.Effects.OfType<TaskEffect.Notify>());
+        Assert.Equal(1, failed.Sequence);
+        Assert.IsType<TaskNotification.Failed>(failed.Notification);
+    }
+
+    [Fact]
     public void NoStreamForThreeMinutes_EndsWithTheReason()
     {
         var script = new TaskScript(Output(OutputFormat.Hls));
@@ -38,7 +60,17 @@ public sealed class TaskDeciderTests
         script.Drained();
 
         Assert.Equal((TaskPhase.Stopped, ExitReason.StreamNotFound), (script.State.Phase, script.State.ExitReason));
-        Assert.Equal(ExitReason.StreamNotFound, Assert.IsType<TaskNotification.Failed>(Assert.Single(script.Notifications)).Reason);
+        Assert.Equal("lost", script.State.ExitDetail);
+        Assert.Equal(new TaskNotification.Failed(ExitReason.StreamNotFound, "lost"), Assert.Single(script.Notifications));
+    }
+
+    [Fact]
+    public void NoStreamAndNoFailureEither_EndsWithASentenceToo()
+    {
+        var script = new TaskScript(Output(OutputFormat.Hls)).Wait(180);
+        script.Send(new TaskEvent.DeadlineReached()).Drained();
+
+        Assert.Equal(new TaskNotification.Failed(ExitReason.StreamNotFound, "No stream came in time."), Assert.Single(script.Notifications));
     }
 
     [Fact]
@@ -59,7 +91,7 @@ public sealed class TaskDeciderTests
         var script = new TaskScript(Output(OutputFormat.Hls)).Up().Segment().Lose();
         script.Wait(180).Send(new TaskEvent.DeadlineReached()).Drained().FinishAll();
 
-        Assert.Equal((TaskPhase.Stopped, ExitReason.StreamEnded), (script.State.Phase, script.State.ExitReason));
+        Assert.Equal((TaskPhase.Stopped, ExitReason.StreamEnded, "lost"), (script.State.Phase, script.State.ExitReason, script.State.ExitDetail));
         Assert.Equal(["Started", "Paused", "FileCreated"], script.Notifications.Select(news => news.GetType().Name));
     }
 

@@ -31,8 +31,12 @@ internal sealed class DecisionDraft(TaskState state, DateTimeOffset now)
 
     public void Add(TaskEffect effect) => _effects.Add(effect);
 
+    /// <summary>Numbers a notification and adds it, unless it is of a kind that nobody wants.</summary>
     public void Notify(TaskNotification notification)
     {
+        if (State.SkipsStatus && notification.IsStatus)
+            return;
+
         State = State with { Notifications = State.Notifications + 1 };
         Add(new TaskEffect.Notify(State.Notifications, Now, notification));
     }

@@ -14,8 +14,13 @@ public static partial class TaskDecider
     /// <param name="timeouts">Its timeouts.</param>
     /// <param name="tracks">For each track the outputs that it makes.</param>
     /// <param name="now">UTC.</param>
+    /// <param name="skipsStatus">Whether only files and failures are announced.</param>
     public static Decision Create(
-        string taskId, TaskTimeouts timeouts, ImmutableArray<ImmutableArray<OutputState>> tracks, DateTimeOffset now)
+        string taskId,
+        TaskTimeouts timeouts,
+        ImmutableArray<ImmutableArray<OutputState>> tracks,
+        DateTimeOffset now,
+        bool skipsStatus = false)
     {
         var draft = new DecisionDraft(
             new TaskState
@@ -23,6 +28,7 @@ public static partial class TaskDecider
                 TaskId = taskId,
                 CreatedAt = now,
                 Timeouts = timeouts,
+                SkipsStatus = skipsStatus,
                 Tracks = [.. tracks.Select((outputs, index) => new TrackState { Track = index, Outputs = outputs })],
             },
             now);

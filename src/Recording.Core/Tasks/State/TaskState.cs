@@ -25,6 +25,12 @@ public sealed record TaskState
 
     public required TaskTimeouts Timeouts { get; init; }
 
+    /// <summary>
+    /// Whether nobody wants to hear how the task fares, only of files and failures. Known here rather than where callbacks are written, so that
+    /// those that are sent are numbered without holes.
+    /// </summary>
+    public bool SkipsStatus { get; init; }
+
     /// <summary>Notifications so far: the newest one's number.</summary>
     public long Notifications { get; init; }
 
