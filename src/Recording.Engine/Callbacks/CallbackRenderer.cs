@@ -97,7 +97,7 @@ public sealed class CallbackRenderer(ObjectLinks links)
     private static string TypeOf(ExitReason reason) => reason switch
     {
         ExitReason.UnsupportedMedia => LiveNotifyTypes.TransformatError,
-        ExitReason.StopRequested or ExitReason.StreamEnded or ExitReason.StreamNotFound or ExitReason.CaptureImpossible =>
+        ExitReason.StopRequested or ExitReason.StreamEnded or ExitReason.StreamNotFound or ExitReason.CaptureImpossible or ExitReason.Unsubscribed =>
             LiveNotifyTypes.RecordError,
     };
 }

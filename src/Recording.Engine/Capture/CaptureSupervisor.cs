@@ -53,6 +53,14 @@ public sealed class CaptureSupervisor(
             await recorder.DisposeAsync();
     }
 
+    /// <summary>Ends a capture and keeps the track: what it recorded goes to storage, and the driver is told of its end as of any other.</summary>
+    public Task PauseAsync(RecordingSpec spec, TaskEffect.PauseCapture effect)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        ArgumentNullException.ThrowIfNull(effect);
+        return _recorders.TryGetValue((spec.TaskId, effect.Track), out var recorder) ? recorder.PauseAsync() : Task.CompletedTask;
+    }
+
     /// <summary>Live figures of a track, when it is captured here.</summary>
     public TrackProgress? Progress(string taskId, int track) =>
         _recorders.TryGetValue((taskId, track), out var recorder) ? recorder.Progress : null;

@@ -117,6 +117,13 @@ internal sealed class TrackRecorder : IAsyncDisposable
         return CancelCurrentAsync();
     }
 
+    /// <summary>Ends the capture that runs or was about to begin; the next one is begun by a later call.</summary>
+    public Task PauseAsync()
+    {
+        Interlocked.Increment(ref _latestTurn);
+        return CancelCurrentAsync();
+    }
+
     /// <summary>Ends the capture because its task does not run here any more.</summary>
     public Task AbandonAsync() => CancelCurrentAsync();
 

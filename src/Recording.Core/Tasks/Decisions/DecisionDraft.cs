@@ -33,10 +33,25 @@ internal sealed class DecisionDraft(TaskState state, DateTimeOffset now)
 
     public void Notify(TaskNotification notification)
     {
+        if (!IsTold(notification))
+            return;
         State = State with { Notifications = State.Notifications + 1 };
         Add(new TaskEffect.Notify(State.Notifications, Now, notification));
     }
 
     public Decision Finish() =>
         new(State, _effects.ToImmutable(), !_leaseOnly && (_effects.Count > 0 || !ReferenceEquals(State, _before)));
+
+    private bool IsTold(TaskNotification notification) => notification switch
+    {
+        TaskNotification.Started or TaskNotification.Paused or TaskNotification.Resumed or TaskNotification.Suspended => true,
+        TaskNotification.Failed => !State.News.WholeLife,
+        TaskNotification.SegmentUploaded => State.News.Segments,
+        TaskNotification.FileCreated file => IsTold(file.Track, file.Output),
+        TaskNotification.FileLost file => IsTold(file.Track, file.Output),
+        _ => State.News.WholeLife,
+    };
+
+    private bool IsTold(int track, int output) =>
+        State.News.Files is not { } formats || formats.Contains(State.Tracks[track].Outputs[output].Format);
 }

@@ -25,6 +25,9 @@ public sealed record TaskState
 
     public required TaskTimeouts Timeouts { get; init; }
 
+    /// <summary>What the listener is told; rows from before there was a choice are of live jobs.</summary>
+    public TaskNews News { get; init; } = TaskNews.LiveJob;
+
     /// <summary>Notifications so far: the newest one's number.</summary>
     public long Notifications { get; init; }
 
