@@ -27,9 +27,14 @@ namespace Recording.Contracts;
 [JsonSerializable(typeof(DeleteLiveRecordFilesResponse))]
 [JsonSerializable(typeof(DescribeLiveRecordNotifyRecordsResponse))]
 [JsonSerializable(typeof(StartRtcCloudRecordingResponse))]
+[JsonSerializable(typeof(RtcTaskResponse))]
+[JsonSerializable(typeof(DescribeRtcCloudRecordingFilesResponse))]
 [JsonSerializable(typeof(ListRtcMPUEventSubRecordResponse))]
 [JsonSerializable(typeof(LiveStatusCallback))]
 [JsonSerializable(typeof(LiveFileCallback))]
+[JsonSerializable(typeof(RtcCallback))]
+[JsonSerializable(typeof(RtcTaskPayload))]
+[JsonSerializable(typeof(RtcFilePayload))]
 public sealed partial class WireJson : JsonSerializerContext
 {
     /// <summary>

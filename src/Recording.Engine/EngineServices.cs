@@ -26,6 +26,9 @@ public static class EngineServices
         services.AddOptions<RecordingOptions>().BindConfiguration(RecordingOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<LiveRecordOptions>().BindConfiguration(LiveRecordOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<CallbackOptions>().BindConfiguration(CallbackOptions.SectionName);
+        services.AddOptions<RtcOptions>().BindConfiguration(RtcOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<RtcAppsOptions>().BindConfiguration(RtcAppsOptions.SectionName).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<RtcAppsOptions>, RtcAppsOptionsCheck>();
         services.AddOptions<RateLimitOptions>().BindConfiguration(RateLimitOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IConfigureOptions<AccessKeyOptions>, AccessKeyReader>();
         services.AddSingleton<IOptionsChangeTokenSource<AccessKeyOptions>>(provider =>
@@ -41,6 +44,7 @@ public static class EngineServices
         services.TryAddSingleton<ObjectLinks>();
         AddStores(services);
         AddWork(services);
+        AddRtc(services);
         AddOperations(services);
         services.TryAddSingleton<ApiEndpoint>();
         services.TryAddSingleton<RpcEndpoint>();
@@ -65,6 +69,8 @@ public static class EngineServices
     private static void AddWork(IServiceCollection services)
     {
         services.TryAddSingleton<CallbackRenderer>();
+        services.TryAddSingleton<RtcCallbackRenderer>();
+        services.TryAddSingleton<ICallbackRenderer, TaskCallbackRenderer>();
         services.TryAddSingleton<AddressGuard>();
         services.TryAddSingleton<ICallbackSender, HttpCallbackSender>();
         services.TryAddSingleton<TaskRetirement>();
@@ -80,8 +86,18 @@ public static class EngineServices
         services.TryAddSingleton<LiveJobFactory>();
         services.TryAddSingleton<JobViews>();
         services.TryAddSingleton<FileViews>();
-        services.TryAddSingleton<IRtcApps, EveryRtcApp>();
+        services.TryAddSingleton<TaskBeginning>();
         services.TryAddSingleton<OperationDispatcher>();
+    }
+
+    private static void AddRtc(IServiceCollection services)
+    {
+        services.TryAddSingleton<IRtcApps, ConfiguredRtcApps>();
+        services.TryAddSingleton<RtcSources>();
+        services.TryAddSingleton<RtcTaskFactory>();
+        services.TryAddSingleton<RtcTasks>();
+        services.TryAddSingleton<RtcTaskCommand>();
+        services.TryAddSingleton<RtcTaskViews>();
     }
 
     private static void AddOperations(IServiceCollection services)
@@ -99,6 +115,11 @@ public static class EngineServices
         services.AddSingleton<IOperation, DeleteLiveRecordTemplate>();
         services.AddSingleton<IOperation, DescribeLiveRecordNotifyRecords>();
         services.AddSingleton<IOperation, StartRtcCloudRecording>();
+        services.AddSingleton<IOperation, StopRtcCloudRecording>();
+        services.AddSingleton<IOperation, UpdateRtcCloudRecording>();
+        services.AddSingleton<IOperation, PauseRtcCloudRecording>();
+        services.AddSingleton<IOperation, ResumeRtcCloudRecording>();
+        services.AddSingleton<IOperation, DescribeRtcCloudRecordingFiles>();
         services.AddSingleton<IOperation, ListRtcMPUEventSubRecord>();
     }
 }

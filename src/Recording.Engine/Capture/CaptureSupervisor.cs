@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Recording.Core.Tasks.Decisions;
 using Recording.Engine.Files;
 using Recording.Engine.Security;
@@ -18,6 +19,7 @@ public sealed class CaptureSupervisor(
     ObjectWriter objects,
     SourceSeal seal,
     WorkFolders folders,
+    IOptions<RecordingOptions> options,
     TimeProvider time,
     ILogger<CaptureSupervisor> logger)
 {
@@ -76,7 +78,8 @@ public sealed class CaptureSupervisor(
     {
         var recorder = _recorders.GetOrAdd(
             (spec.TaskId, track),
-            _ => new TrackRecorder(spec, track, nextSequence, capture, _leftovers, objects, driver, seal, folders, time, logger));
+            _ => new TrackRecorder(
+                spec, track, nextSequence, TaskNames.Of(spec, options.Value.NameTimeOffset), capture, _leftovers, objects, driver, seal, folders, time, logger));
 
         // Too late to be found by those who end every capture.
         if (_isStopping)
