@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Recording.Contracts.CallbackDeliveries;
 using Recording.Contracts.CallbackRecords;
 using Recording.Contracts.Callbacks;
 using Recording.Contracts.Errors;
@@ -26,6 +27,8 @@ namespace Recording.Contracts;
 [JsonSerializable(typeof(ListLiveRecordFilesResponse))]
 [JsonSerializable(typeof(DeleteLiveRecordFilesResponse))]
 [JsonSerializable(typeof(DescribeLiveRecordNotifyRecordsResponse))]
+[JsonSerializable(typeof(ListCallbackDeliveriesResponse))]
+[JsonSerializable(typeof(ReplayCallbacksResponse))]
 [JsonSerializable(typeof(StartRtcCloudRecordingResponse))]
 [JsonSerializable(typeof(RtcTaskResponse))]
 [JsonSerializable(typeof(DescribeRtcCloudRecordingFilesResponse))]

@@ -25,7 +25,7 @@ public static class EngineServices
     {
         services.AddOptions<RecordingOptions>().BindConfiguration(RecordingOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<LiveRecordOptions>().BindConfiguration(LiveRecordOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<CallbackOptions>().BindConfiguration(CallbackOptions.SectionName);
+        services.AddOptions<CallbackOptions>().BindConfiguration(CallbackOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<RtcOptions>().BindConfiguration(RtcOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<RtcAppsOptions>().BindConfiguration(RtcAppsOptions.SectionName).ValidateOnStart();
         services.AddSingleton<IValidateOptions<RtcAppsOptions>, RtcAppsOptionsCheck>();
@@ -58,6 +58,7 @@ public static class EngineServices
         services.TryAddSingleton<TaskStore>();
         services.TryAddSingleton<OpenTaskIndex>();
         services.TryAddSingleton<OutboxStore>();
+        services.TryAddSingleton<PendingDeliveries>();
         services.TryAddSingleton<CallbackRecordStore>();
         services.TryAddSingleton<TemplateStore>();
         services.TryAddSingleton<JobIndex>();
@@ -72,7 +73,10 @@ public static class EngineServices
         services.TryAddSingleton<RtcCallbackRenderer>();
         services.TryAddSingleton<ICallbackRenderer, TaskCallbackRenderer>();
         services.TryAddSingleton<AddressGuard>();
+        services.TryAddSingleton<ReceiverGates>();
+        services.TryAddSingleton<CallbackHeaders>();
         services.TryAddSingleton<ICallbackSender, HttpCallbackSender>();
+        services.TryAddSingleton<CallbackDelivery>();
         services.TryAddSingleton<TaskRetirement>();
         services.TryAddSingleton<CallbackDispatcher>();
         services.AddHostedService(provider => provider.GetRequiredService<CallbackDispatcher>());
@@ -114,6 +118,7 @@ public static class EngineServices
         services.AddSingleton<IOperation, ListLiveRecordTemplates>();
         services.AddSingleton<IOperation, DeleteLiveRecordTemplate>();
         services.AddSingleton<IOperation, DescribeLiveRecordNotifyRecords>();
+        services.AddSingleton<IOperation, ListCallbackDeliveries>();
         services.AddSingleton<IOperation, StartRtcCloudRecording>();
         services.AddSingleton<IOperation, StopRtcCloudRecording>();
         services.AddSingleton<IOperation, UpdateRtcCloudRecording>();

@@ -1,38 +1,41 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Recording.Core.Callbacks;
 using Recording.Engine.Tasks;
 
 namespace Recording.Engine.Callbacks;
 
 /// <summary>
-/// Delivers the callbacks that wait: for each task one after the other, in order, at least once; a task's slow receiver holds up no other
-/// task. The record of an attempt is written before its callback is taken off, so none can go missing between the two.
+/// Delivers the callbacks that wait: for each task one after the other, in order, at least once. Each task has a lane of its own, and one
+/// for its replays, so a slow receiver holds up nobody else's callbacks.
 /// </summary>
 public sealed class CallbackDispatcher(
-    OutboxStore outbox,
-    CallbackRecordStore records,
-    ICallbackSender sender,
-    TaskRetirement retirement,
-    TimeProvider time,
-    ILogger<CallbackDispatcher> logger) : BackgroundService
+    OutboxStore outbox, CallbackDelivery delivery, TaskRetirement retirement, TimeProvider time, ILogger<CallbackDispatcher> logger)
+    : BackgroundService
 {
     private static readonly TimeSpan PauseAfterTrouble = TimeSpan.FromSeconds(2);
-    private readonly ConcurrentDictionary<string, TaskLane> _lanes = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string TaskId, OutboxLane Lane), TaskLane> _lanes = new();
     private readonly ConcurrentDictionary<string, byte> _ended = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _stopping = new();
 
-    /// <summary>Says that a task may have callbacks waiting.</summary>
-    public void Signal(string taskId) =>
-        _lanes.GetOrAdd(taskId, id => new TaskLane(ct => RunLaneAsync(id, ct), _stopping.Token)).Signal();
+    /// <summary>Says that a task may have new callbacks waiting.</summary>
+    public void Signal(string taskId) => Signal(taskId, OutboxLane.Task);
+
+    /// <summary>Says that a task may have replays waiting.</summary>
+    public void SignalReplays(string taskId) => Signal(taskId, OutboxLane.Replay);
+
+    /// <summary>Says that a task may have callbacks and replays of an earlier process waiting.</summary>
+    public void Resume(string taskId)
+    {
+        Signal(taskId);
+        SignalReplays(taskId);
+    }
 
     /// <summary>Says that nothing is left to do for a task but its callbacks: after the last of them it is taken off the open ones.</summary>
     public void Retire(string taskId)
     {
         _ended[taskId] = 0;
-        Signal(taskId);
+        Resume(taskId);
     }
 
     public override void Dispose()
@@ -54,89 +57,68 @@ public sealed class CallbackDispatcher(
         }
     }
 
-    /// <summary>Empties a task's outbox.</summary>
-    private async Task RunLaneAsync(string taskId, CancellationToken cancellationToken)
+    private void Signal(string taskId, OutboxLane lane)
+    {
+        var key = (taskId, lane);
+        while (true)
+        {
+            var found = _lanes.GetOrAdd(key, static (key, self) => new TaskLane(ct => self.RunAsync(key, ct), self._stopping.Token), this);
+            if (found.Signal())
+                return;
+            _lanes.TryRemove(KeyValuePair.Create(key, found));
+        }
+    }
+
+    /// <summary>Empties a lane; answers whether its task needs nothing more.</summary>
+    private async Task<bool> RunAsync((string TaskId, OutboxLane Lane) key, CancellationToken cancellationToken)
     {
         while (true)
         {
             try
             {
-                while (await outbox.PeekAsync(taskId, cancellationToken) is { } entry)
-                    await DeliverAsync(taskId, entry, cancellationToken);
-                if (_ended.ContainsKey(taskId) && await retirement.TryRetireAsync(taskId, cancellationToken))
+                while (await outbox.PeekAsync(key.TaskId, key.Lane, cancellationToken) is { } row)
                 {
-                    _ended.TryRemove(taskId, out _);
-                    _lanes.TryRemove(taskId, out _);
+                    var wait = row.Entry.NextAttemptAt - time.GetUtcNow();
+                    if (wait > TimeSpan.Zero)
+                        await Task.Delay(wait, time, cancellationToken);
+                    await delivery.AttemptAsync(key.TaskId, row, cancellationToken);
                 }
 
-                return;
+                return await RetireAsync(key.TaskId, cancellationToken);
             }
             catch (Exception error) when (!cancellationToken.IsCancellationRequested)
             {
-                EngineLog.DeliveryTrouble(logger, error, taskId);
+                EngineLog.DeliveryTrouble(logger, error, key.TaskId);
                 await Task.Delay(PauseAfterTrouble, time, cancellationToken);
             }
         }
     }
 
-    private async Task DeliverAsync(string taskId, OutboxEntry entry, CancellationToken cancellationToken)
+    private async Task<bool> RetireAsync(string taskId, CancellationToken cancellationToken)
     {
-        var wait = entry.NextAttemptAt - time.GetUtcNow();
-        if (wait > TimeSpan.Zero)
-            await Task.Delay(wait, time, cancellationToken);
-
-        var headers = CallbackHeaders.For(entry);
-        var sentAt = time.GetUtcNow();
-        var outcome = await sender.SendAsync(entry, headers, cancellationToken);
-        var attempt = entry with { Attempts = entry.Attempts + 1 };
-        await records.AppendAsync(Record(taskId, attempt, headers, sentAt, outcome), cancellationToken);
-
-        if (outcome.Succeeded)
+        // Taken back first: who marks it again while this looks has something new to deliver.
+        if (!_ended.TryRemove(taskId, out _))
+            return false;
+        var retired = false;
+        try
         {
-            EngineLog.CallbackDelivered(logger, taskId, entry.Sequence, entry.Type, attempt.Attempts, (long)outcome.Cost.TotalMilliseconds);
-            await outbox.RemoveAsync(taskId, entry.Sequence, cancellationToken);
-            return;
+            retired = await retirement.TryRetireAsync(taskId, cancellationToken);
+        }
+        finally
+        {
+            if (!retired)
+                _ended[taskId] = 0;
         }
 
-        EngineLog.CallbackFailed(logger, taskId, entry.Sequence, entry.Type, attempt.Attempts, outcome.Description);
-        var next = LiveDeliverySchedule.Next(
-            attempt.Attempts, outcome, entry.WrittenAt, time.GetUtcNow(), Random.Shared.NextDouble());
-        if (next is { } at)
+        if (!retired)
+            return false;
+        foreach (var lane in Enum.GetValues<OutboxLane>())
         {
-            await outbox.PostponeAsync(taskId, attempt with { NextAttemptAt = at }, cancellationToken);
-            return;
+            // The one that runs this closes by itself.
+            if (_lanes.TryGetValue((taskId, lane), out var idle) && idle.TryClose())
+                _lanes.TryRemove(KeyValuePair.Create((taskId, lane), idle));
         }
 
-        EngineLog.CallbackGivenUp(logger, taskId, entry.Sequence, entry.Type, attempt.Attempts);
-        await outbox.RemoveAsync(taskId, entry.Sequence, cancellationToken);
+        return true;
     }
-
-    private static CallbackRecord Record(
-        string taskId,
-        OutboxEntry attempt,
-        IReadOnlyDictionary<string, IReadOnlyList<string>> headers,
-        DateTimeOffset sentAt,
-        DeliveryOutcome outcome) => new()
-        {
-            DeliveryId = attempt.DeliveryId,
-            TaskId = taskId,
-            Sequence = attempt.Sequence,
-            Attempt = attempt.Attempts,
-            Kind = attempt.Kind,
-            Replay = attempt.Replay,
-            Type = attempt.Type,
-            WrittenAt = attempt.WrittenAt,
-            Url = attempt.Url,
-            Domain = attempt.Domain,
-            App = attempt.App,
-            Stream = attempt.Stream,
-            Body = attempt.Body,
-            Headers = JsonSerializer.Serialize(headers, EngineJson.Default.IReadOnlyDictionaryStringIReadOnlyListString),
-            SentAt = sentAt,
-            Succeeded = outcome.Succeeded,
-            Status = outcome.Status,
-            Description = outcome.Description,
-            Response = outcome.Response,
-            CostMilliseconds = (long)outcome.Cost.TotalMilliseconds,
-        };
 }

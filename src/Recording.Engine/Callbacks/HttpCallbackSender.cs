@@ -1,7 +1,9 @@
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
+using Microsoft.Extensions.Options;
 using Recording.Core.Callbacks;
+using Recording.Engine.Settings;
 
 namespace Recording.Engine.Callbacks;
 
@@ -12,9 +14,10 @@ public sealed class HttpCallbackSender : ICallbackSender, IDisposable
     private readonly HttpClient _client;
     private readonly TimeProvider _time;
 
-    public HttpCallbackSender(AddressGuard guard, TimeProvider time)
+    public HttpCallbackSender(AddressGuard guard, IOptions<CallbackOptions> options, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(guard);
+        ArgumentNullException.ThrowIfNull(options);
         _time = time;
         _client = new HttpClient(new SocketsHttpHandler
         {
@@ -22,8 +25,8 @@ public sealed class HttpCallbackSender : ICallbackSender, IDisposable
             UseCookies = false,
             UseProxy = false,
             ConnectCallback = guard.ConnectAsync,
-            ConnectTimeout = LiveDeliverySchedule.Timeout,
-            MaxConnectionsPerServer = 8,
+            // ReceiverGates keeps attempts from waiting here for a connection.
+            MaxConnectionsPerServer = options.Value.ConnectionsPerReceiver,
             MaxResponseHeadersLength = 16,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         })
@@ -38,7 +41,8 @@ public sealed class HttpCallbackSender : ICallbackSender, IDisposable
         ArgumentNullException.ThrowIfNull(entry);
         ArgumentNullException.ThrowIfNull(headers);
         var started = _time.GetTimestamp();
-        using var limit = new CancellationTokenSource(LiveDeliverySchedule.Timeout, _time);
+        var longest = DeliverySchedule.For(entry.Kind).Timeout;
+        using var limit = new CancellationTokenSource(longest, _time);
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
@@ -55,7 +59,7 @@ public sealed class HttpCallbackSender : ICallbackSender, IDisposable
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return Failed($"The receiver did not answer within {LiveDeliverySchedule.Timeout.TotalSeconds:0} seconds.", started);
+            return Failed($"The receiver did not answer within {longest.TotalSeconds:0} seconds.", started);
         }
         catch (AddressRefusedException refused)
         {

@@ -41,6 +41,9 @@ public sealed record OutboxEntry
     /// <summary>Attempts made, of this replay.</summary>
     public int Attempts { get; init; }
 
+    /// <summary>What went wrong at the last attempt; null before the first.</summary>
+    public string? LastFailure { get; init; }
+
     /// <summary>Not before this time, UTC.</summary>
     public required DateTimeOffset NextAttemptAt { get; init; }
 }

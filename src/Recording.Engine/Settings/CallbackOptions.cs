@@ -1,7 +1,11 @@
+using System.ComponentModel.DataAnnotations;
+using Recording.Core.Callbacks;
+using Recording.Core.Signatures;
+
 namespace Recording.Engine.Settings;
 
-/// <summary>Settings of callbacks, section <c>Recording:Callbacks</c>.</summary>
-public sealed class CallbackOptions
+/// <summary>Settings of callbacks, section <c>Recording:Callbacks</c>. A change takes effect with the next attempt.</summary>
+public sealed class CallbackOptions : IValidatableObject
 {
     public const string SectionName = "Recording:Callbacks";
 
@@ -10,4 +14,27 @@ public sealed class CallbackOptions
     /// server itself listens on loopback alone, as in local development.
     /// </summary>
     public bool? AllowPrivateAddresses { get; set; }
+
+    /// <summary>How long a callback is tried after it was written; 1 minute to 7 days.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "7.00:00:00")]
+    public TimeSpan RetryFor { get; set; } = DeliverySchedule.DefaultPatience;
+
+    /// <summary>Most callbacks under way to one receiver (scheme, host and port); 1 to 100. Takes effect at a start.</summary>
+    [Range(1, 100)]
+    public int ConnectionsPerReceiver { get; set; } = 8;
+
+    /// <summary>
+    /// Secrets of Standard Webhooks, "whsec_" and 24 to 64 bytes in Base64. With one or more, each callback has a signature of each;
+    /// for a rotation the new one is added first, and the old one is removed when every receiver knows the new.
+    /// </summary>
+    public IList<string> SigningSecrets { get; } = [];
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        for (var i = 0; i < SigningSecrets.Count; i++)
+        {
+            if (!StandardWebhookSignature.TryReadSecret(SigningSecrets[i], out _))
+                yield return new ValidationResult($"{SectionName}:SigningSecrets:{i} must be \"whsec_\" and 24 to 64 bytes in Base64.");
+        }
+    }
 }

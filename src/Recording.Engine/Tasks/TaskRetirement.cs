@@ -2,18 +2,22 @@ using Recording.Engine.Callbacks;
 
 namespace Recording.Engine.Tasks;
 
-/// <summary>Takes a task off the list of open ones when it has ended and its last callback is delivered.</summary>
+/// <summary>Takes a task off the list of open ones when it has ended and its last callback and replay are through.</summary>
 public sealed class TaskRetirement(TaskStore tasks, OutboxStore outbox, OpenTaskIndex open)
 {
     /// <summary>Answers whether the task needs nothing more.</summary>
     public async Task<bool> TryRetireAsync(string taskId, CancellationToken cancellationToken)
     {
-        // The state first: after a terminal one no callback is written any more.
+        // The listing first: who adds replays lists the task again afterwards, so it stays if they come while this looks.
+        if (await open.ReadListingAsync(taskId, cancellationToken) is not { } listing)
+            return true;
+
+        // Then the state: after a terminal one a task writes no callback any more.
         if (await tasks.LoadAsync(taskId, cancellationToken) is { State.IsTerminal: false })
             return false;
-        if (await outbox.PeekAsync(taskId, cancellationToken) is not null)
+        if (await outbox.PeekAsync(taskId, OutboxLane.Task, cancellationToken) is not null
+            || await outbox.PeekAsync(taskId, OutboxLane.Replay, cancellationToken) is not null)
             return false;
-        await open.RemoveAsync(taskId, cancellationToken);
-        return true;
+        return await open.RemoveAsync(taskId, listing, cancellationToken);
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Recording.Engine.Tasks;
 
 /// <summary>
@@ -9,6 +11,7 @@ internal static class TaskRowKeys
     public const string Spec = "spec";
     public const string State = "state";
     public const string OutboxPrefix = "outbox|";
+    public const string ReplayPrefix = "replay|";
 
     public static string Segment(int track, long sequence) => $"segment|{track:D2}|{sequence:D10}";
 
@@ -24,4 +27,8 @@ internal static class TaskRowKeys
     public const string FilePrefix = "file|";
 
     public static string Outbox(long sequence) => $"{OutboxPrefix}{sequence:D10}";
+
+    /// <summary>Replays that were asked for at one moment go by the numbers of their callbacks.</summary>
+    public static string Replay(DateTimeOffset at, long sequence) =>
+        string.Create(CultureInfo.InvariantCulture, $"{ReplayPrefix}{at.UtcTicks:D19}|{sequence:D10}");
 }

@@ -143,7 +143,7 @@ internal sealed class EmbeddedDriver(
             return;
         }
 
-        callbacks.Signal(taskId);
+        callbacks.Resume(taskId);
         if (loaded.State.IsTerminal)
         {
             await ending.FinishAsync(loaded.Spec, loaded.State, cancellationToken);

@@ -5,6 +5,8 @@ using Recording.Contracts.Queries;
 using Recording.Core.Tasks.Decisions;
 using Recording.Core.Tasks.State;
 using Recording.Engine.Callbacks;
+using Recording.Engine.Security;
+using Recording.Engine.Settings;
 using Recording.Engine.Tasks;
 using Recording.Engine.Tests.Kit;
 
@@ -15,7 +17,11 @@ internal sealed class CallbackBench : IDisposable
 {
     private readonly MemoryTables _tables = new();
 
-    public CallbackBench() => Dispatcher = NewProcess();
+    public CallbackBench(ICallbackSender? realSender = null)
+    {
+        RealSender = realSender;
+        Dispatcher = NewProcess();
+    }
 
     public ManualTime Time { get; } = new() { RunsAhead = TimeSpan.FromHours(1) };
 
@@ -23,7 +29,17 @@ internal sealed class CallbackBench : IDisposable
 
     public FakeSender Sender { get; } = new();
 
+    public FixedOptions<CallbackOptions> Options { get; } = new(new CallbackOptions());
+
+    /// <summary>What posts the callbacks; the fake until a test wants the real one.</summary>
+    public ICallbackSender? RealSender { get; }
+
     public CallbackDispatcher Dispatcher { get; private set; }
+
+    /// <summary>What is stored, past all faults.</summary>
+    public OutboxStore Outbox => new(_tables);
+
+    public PendingDeliveries Pending => new(Outbox, new OpenTaskIndex(_tables));
 
     public CallbackDispatcher NewProcess()
     {
@@ -31,28 +47,39 @@ internal sealed class CallbackBench : IDisposable
         var tables = new FaultyTables(_tables, Faults);
         var outbox = new OutboxStore(tables);
         var tasks = new TaskStore(tables, Samples.Renderer);
-        return Dispatcher = new CallbackDispatcher(
+        var delivery = new CallbackDelivery(
             outbox,
             new CallbackRecordStore(tables),
-            Sender,
+            new CallbackHeaders(Options, new SourceSeal(Samples.Keys)),
+            new ReceiverGates(Options),
+            RealSender ?? Sender,
+            Options,
+            Time,
+            NullLogger<CallbackDelivery>.Instance);
+        return Dispatcher = new CallbackDispatcher(
+            outbox,
+            delivery,
             new TaskRetirement(tasks, outbox, new OpenTaskIndex(tables)),
             Time,
             NullLogger<CallbackDispatcher>.Instance);
     }
 
     /// <summary>Stores an ended task with so many callbacks.</summary>
-    public async Task AddAsync(string taskId, int callbacks)
+    public async Task AddAsync(string taskId, int callbacks, string notifyUrl = "http://127.0.0.1:9/")
     {
-        var spec = Samples.Spec(taskId, formats: [OutputFormat.Hls]);
+        var spec = Samples.Spec(taskId, notifyUrl, formats: [OutputFormat.Hls]);
         var tasks = new TaskStore(_tables, Samples.Renderer);
         var first = Samples.FirstDecision(spec);
-        await new OpenTaskIndex(_tables).AddAsync(taskId, CancellationToken.None);
+        await ListAsync(taskId);
         var etag = await tasks.CreateAsync(spec, first, CancellationToken.None);
         ImmutableArray<TaskEffect> notify =
             [.. Enumerable.Range(1, callbacks).Select(i => new TaskEffect.Notify(i, ManualTime.Start, new TaskNotification.Started()))];
         await tasks.CommitAsync(
             spec, etag, new Decision(first.State with { Phase = TaskPhase.Stopped }, notify, true), ManualTime.Start, CancellationToken.None);
     }
+
+    /// <summary>Lists a task as open, as before it is stored.</summary>
+    public Task ListAsync(string taskId) => new OpenTaskIndex(_tables).AddAsync(taskId, CancellationToken.None);
 
     public Task UntilRetiredAsync(string taskId) => Faults.UntilAsync(async () =>
         !(await new OpenTaskIndex(_tables).ReadAsync(CancellationToken.None)).Contains(taskId));

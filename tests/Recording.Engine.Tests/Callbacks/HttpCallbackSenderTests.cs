@@ -1,9 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using Microsoft.Extensions.Options;
 using Recording.Core.Callbacks;
 using Recording.Engine.Callbacks;
+using Recording.Engine.Security;
 using Recording.Engine.Settings;
 using Recording.Engine.Tests.Kit;
 
@@ -70,10 +70,10 @@ public sealed class HttpCallbackSenderTests : IDisposable
         var sending = SendAsync();
         using var client = await accepted;
 
-        _time.Advance(LiveDeliverySchedule.Timeout);
+        _time.Advance(DeliverySchedule.For(CallbackKind.LiveRecord).Timeout);
 
         var outcome = await sending;
-        Assert.Equal((0, LiveDeliverySchedule.Timeout), (outcome.Status, outcome.Cost));
+        Assert.Equal((0, DeliverySchedule.For(CallbackKind.LiveRecord).Timeout), (outcome.Status, outcome.Cost));
         Assert.Contains("5 seconds", outcome.Description, StringComparison.Ordinal);
     }
 
@@ -118,9 +118,8 @@ public sealed class HttpCallbackSenderTests : IDisposable
 
     private Task<DeliveryOutcome> SendAsync(string? url = null, bool? allowPrivate = null, bool isLoopbackOnly = true)
     {
-        var sender = new HttpCallbackSender(
-            new AddressGuard(new FixedOptions(new CallbackOptions { AllowPrivateAddresses = allowPrivate }), new LoopbackAddress { IsLoopbackOnly = isLoopbackOnly }),
-            _time);
+        var options = new FixedOptions<CallbackOptions>(new CallbackOptions { AllowPrivateAddresses = allowPrivate });
+        var sender = new HttpCallbackSender(new AddressGuard(options, new LoopbackAddress { IsLoopbackOnly = isLoopbackOnly }), options, _time);
         var entry = new OutboxEntry
         {
             DeliveryId = "task-1",
@@ -134,7 +133,7 @@ public sealed class HttpCallbackSenderTests : IDisposable
             WrittenAt = ManualTime.Start,
             NextAttemptAt = ManualTime.Start,
         };
-        return sender.SendAsync(entry, CallbackHeaders.For(entry), CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20));
+        return sender.SendAsync(entry, new CallbackHeaders(options, new SourceSeal(Samples.Keys)).For(entry, ManualTime.Start), CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20));
     }
 
     /// <summary>Answers one request and closes; gives the request.</summary>
@@ -148,14 +147,5 @@ public sealed class HttpCallbackSenderTests : IDisposable
             request.Append(Encoding.ASCII.GetString(buffer, 0, await stream.ReadAsync(buffer)));
         await stream.WriteAsync(Encoding.ASCII.GetBytes(answer));
         return request.ToString();
-    }
-
-    private sealed class FixedOptions(CallbackOptions value) : IOptionsMonitor<CallbackOptions>
-    {
-        public CallbackOptions CurrentValue => value;
-
-        public CallbackOptions Get(string? name) => value;
-
-        public IDisposable? OnChange(Action<CallbackOptions, string?> listener) => null;
     }
 }

@@ -54,7 +54,7 @@ public sealed class TaskStoreTests
         var again = await CommitAsync(etag, decision);
 
         Assert.Equal((await _store.LoadAsync(_spec.TaskId, CancellationToken.None))!.ETag, again);
-        Assert.Equal(1, (await new OutboxStore(_tables).PeekAsync(_spec.TaskId, CancellationToken.None))!.Sequence);
+        Assert.Equal(1, (await new OutboxStore(_tables).PeekAsync(_spec.TaskId, OutboxLane.Task, CancellationToken.None))!.Entry.Sequence);
     }
 
     [Fact]
@@ -99,16 +99,30 @@ public sealed class TaskStoreTests
     }
 
     [Fact]
-    public async Task OpenTasks_AddedTwiceAndRemovedTwice_AreListedOnce()
+    public async Task OpenTasks_AddedTwiceAndRemoved_AreListedOnce()
     {
         var open = new OpenTaskIndex(_tables);
         foreach (var id in new[] { "a", "b", "c", "d", "e", "a" })
             await open.AddAsync(id, CancellationToken.None);
 
-        await open.RemoveAsync("b", CancellationToken.None);
-        await open.RemoveAsync("b", CancellationToken.None);
+        var listing = (await open.ReadListingAsync("b", CancellationToken.None))!;
+        Assert.True(await open.RemoveAsync("b", listing, CancellationToken.None));
+        Assert.True(await open.RemoveAsync("b", listing, CancellationToken.None));
 
         Assert.Equal(["a", "c", "d", "e"], await open.ReadAsync(CancellationToken.None));
+        Assert.Equal(["c", "d"], await open.ReadFromAsync("b", 2, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task OpenTasks_AddedAgainSinceItWasRead_StaysListed()
+    {
+        var open = new OpenTaskIndex(_tables);
+        await open.AddAsync("a", CancellationToken.None);
+        var listing = (await open.ReadListingAsync("a", CancellationToken.None))!;
+        await open.AddAsync("a", CancellationToken.None);
+
+        Assert.False(await open.RemoveAsync("a", listing, CancellationToken.None));
+        Assert.Equal(["a"], await open.ReadAsync(CancellationToken.None));
     }
 
     private Task<string?> CommitAsync(string etag, Decision decision) =>

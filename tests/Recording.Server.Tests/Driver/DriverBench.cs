@@ -111,7 +111,7 @@ internal sealed class DriverBench : IAsyncDisposable
         Assert.NotNull(task);
         Assert.Equal(TaskPhase.Stopped, task.State.Phase);
         Assert.Empty(await OpenAsync());
-        Assert.Null(await new OutboxStore(Tables).PeekAsync(Spec.TaskId, CancellationToken.None));
+        Assert.Null(await new OutboxStore(Tables).PeekAsync(Spec.TaskId, OutboxLane.Task, CancellationToken.None));
         Assert.Empty(Spool.Segments);
 
         var rows = await ManifestAsync();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -32,10 +33,13 @@ public sealed class WebhookReceiver : IAsyncDisposable
     }
 
     /// <summary>Starts a receiver that answers 200 to everything.</summary>
-    public static async Task<WebhookReceiver> StartAsync(CancellationToken cancellationToken)
+    public static Task<WebhookReceiver> StartAsync(CancellationToken cancellationToken) => StartAsync(port: 0, cancellationToken);
+
+    /// <summary>Starts it on a port; 0 for any that is free.</summary>
+    public static async Task<WebhookReceiver> StartAsync(int port, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseKestrelCore().UseUrls(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
         builder.Services.Configure<Microsoft.Extensions.Hosting.HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromMilliseconds(100));
         var app = builder.Build();
         var receiver = new WebhookReceiver(app);
