@@ -7,6 +7,7 @@ using Recording.Contracts.Callbacks;
 using Recording.Contracts.Errors;
 using Recording.Contracts.LiveRecordFiles;
 using Recording.Contracts.LiveRecordJobs;
+using Recording.Contracts.LiveRecordNotifyConfigs;
 using Recording.Contracts.LiveRecordTemplates;
 using Recording.Contracts.RtcCloudRecording;
 using Recording.Contracts.RtcMpuEvents;
@@ -29,6 +30,7 @@ namespace Recording.Contracts;
 [JsonSerializable(typeof(DescribeLiveRecordNotifyRecordsResponse))]
 [JsonSerializable(typeof(ListCallbackDeliveriesResponse))]
 [JsonSerializable(typeof(ReplayCallbacksResponse))]
+[JsonSerializable(typeof(DescribeLiveRecordNotifyConfigResponse))]
 [JsonSerializable(typeof(StartRtcCloudRecordingResponse))]
 [JsonSerializable(typeof(RtcTaskResponse))]
 [JsonSerializable(typeof(DescribeRtcCloudRecordingFilesResponse))]

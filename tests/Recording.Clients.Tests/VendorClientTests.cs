@@ -6,7 +6,7 @@ namespace Recording.Clients.Tests;
 /// A program that uses the vendor's clients works with only endpoint and key changed: every operation, each client, each of its signatures,
 /// GET and POST, and errors as the clients' users expect them.
 /// </summary>
-public sealed class VendorClientTests(ClientFixture fixture) : IClassFixture<ClientFixture>
+public sealed partial class VendorClientTests(ClientFixture fixture) : IClassFixture<ClientFixture>
 {
     private const string Ims = "2020-11-09";
     private const string Live = "2016-11-01";

@@ -13,6 +13,9 @@ public sealed record ParameterErrors(Func<string, WireError> Missing, Func<strin
     /// <summary>MissingParams and MalformedParams of DescribeLiveRecordNotifyRecords.</summary>
     public static ParameterErrors NotifyRecords { get; } = new(NotifyRecordErrors.Missing, NotifyRecordErrors.Malformed);
 
+    /// <summary>Missing{Param} and Invalid{Param}.Malformed of the operations on a domain's live record notify settings.</summary>
+    public static ParameterErrors LiveNotifyConfig { get; } = new(GatewayErrors.Missing, LiveNotifyConfigErrors.Malformed);
+
     /// <summary>MissingParameter and InvalidParameter.{group} of StartRtcCloudRecording.</summary>
     public static ParameterErrors RtcRecording { get; } = new(RtcRecordingErrors.Missing, RtcRecordingErrors.Invalid);
 

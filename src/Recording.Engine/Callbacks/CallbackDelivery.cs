@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Recording.Core.Callbacks;
+using Recording.Engine.CallbackRecords;
 using Recording.Engine.Settings;
 using Recording.Engine.Tasks;
 

@@ -15,7 +15,7 @@ public sealed class CallbackDispatcher(
 {
     private static readonly TimeSpan PauseAfterTrouble = TimeSpan.FromSeconds(2);
     private readonly ConcurrentDictionary<(string TaskId, OutboxLane Lane), TaskLane> _lanes = new();
-    private readonly ConcurrentDictionary<string, byte> _ended = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, object> _ended = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _stopping = new();
 
     /// <summary>Says that a task may have new callbacks waiting.</summary>
@@ -34,7 +34,7 @@ public sealed class CallbackDispatcher(
     /// <summary>Says that nothing is left to do for a task but its callbacks: after the last of them it is taken off the open ones.</summary>
     public void Retire(string taskId)
     {
-        _ended[taskId] = 0;
+        _ended[taskId] = new object();
         Resume(taskId);
     }
 
@@ -62,12 +62,15 @@ public sealed class CallbackDispatcher(
         var key = (taskId, lane);
         while (true)
         {
-            var found = _lanes.GetOrAdd(key, static (key, self) => new TaskLane(ct => self.RunAsync(key, ct), self._stopping.Token), this);
+            var found = _lanes.GetOrAdd(key, static (key, self) => self.NewLane(key), this);
             if (found.Signal())
                 return;
             _lanes.TryRemove(KeyValuePair.Create(key, found));
         }
     }
+
+    private TaskLane NewLane((string TaskId, OutboxLane Lane) key) =>
+        new(ct => RunAsync(key, ct), closed => _lanes.TryRemove(KeyValuePair.Create(key, closed)), _stopping.Token);
 
     /// <summary>Empties a lane; answers whether its task needs nothing more.</summary>
     private async Task<bool> RunAsync((string TaskId, OutboxLane Lane) key, CancellationToken cancellationToken)
@@ -96,25 +99,16 @@ public sealed class CallbackDispatcher(
 
     private async Task<bool> RetireAsync(string taskId, CancellationToken cancellationToken)
     {
-        // Taken back first: who marks it again while this looks has something new to deliver.
-        if (!_ended.TryRemove(taskId, out _))
+        // Both lanes may look at once: the mark stays until one of them has found that the task needs nothing more.
+        if (!_ended.TryGetValue(taskId, out var mark) || !await retirement.TryRetireAsync(taskId, cancellationToken))
             return false;
-        var retired = false;
-        try
-        {
-            retired = await retirement.TryRetireAsync(taskId, cancellationToken);
-        }
-        finally
-        {
-            if (!retired)
-                _ended[taskId] = 0;
-        }
 
-        if (!retired)
-            return false;
+        // Gone: the other lane was faster. Still there: who marked it again while this looked has something new to deliver.
+        if (!_ended.TryRemove(KeyValuePair.Create(taskId, mark)))
+            return !_ended.ContainsKey(taskId);
         foreach (var lane in Enum.GetValues<OutboxLane>())
         {
-            // The one that runs this closes by itself.
+            // The one that runs this closes behind it.
             if (_lanes.TryGetValue((taskId, lane), out var idle) && idle.TryClose())
                 _lanes.TryRemove(KeyValuePair.Create((taskId, lane), idle));
         }

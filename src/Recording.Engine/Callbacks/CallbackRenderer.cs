@@ -18,7 +18,7 @@ public sealed class CallbackRenderer(ObjectLinks links) : ICallbackRenderer
     {
         ArgumentNullException.ThrowIfNull(spec);
         ArgumentNullException.ThrowIfNull(notify);
-        if (spec.NotifyUrl is null)
+        if (spec.CallbackUrl is not { } url)
             return null;
 
         var (type, body) = notify.Notification switch
@@ -36,11 +36,12 @@ public sealed class CallbackRenderer(ObjectLinks links) : ICallbackRenderer
             DeliveryId = $"{spec.TaskId}-{notify.Sequence}",
             Sequence = notify.Sequence,
             Type = type,
-            Url = spec.NotifyUrl,
+            Url = url,
             Body = body,
             Domain = spec.LiveJob.Domain,
             App = spec.LiveJob.App,
             Stream = spec.LiveJob.Stream,
+            SealedAuthKey = spec.SealedNotifyAuthKey,
             WrittenAt = notify.At,
             NextAttemptAt = notify.At,
         };

@@ -34,7 +34,7 @@ internal sealed class RtcCallbackRenderer(ObjectLinks links) : ICallbackRenderer
             Domain = "",
             App = rtc.AppId,
             Stream = rtc.ChannelId,
-            SealedAuthKey = rtc.SealedAuthKey,
+            SealedAuthKey = spec.SealedNotifyAuthKey,
             WrittenAt = notify.At,
             NextAttemptAt = notify.At,
         };

@@ -5,8 +5,9 @@ namespace Recording.Engine.Callbacks;
 /// it, the lane closes, and takes no signal any more: whoever comes then needs a new lane.
 /// </summary>
 /// <param name="work">Answers whether it was the last.</param>
+/// <param name="closed">Called with the lane once it has closed by itself.</param>
 /// <param name="stopping">Ends the lane.</param>
-internal sealed class TaskLane(Func<CancellationToken, Task<bool>> work, CancellationToken stopping)
+internal sealed class TaskLane(Func<CancellationToken, Task<bool>> work, Action<TaskLane> closed, CancellationToken stopping)
 {
     private readonly Lock _lock = new();
     private bool _signalled;
@@ -53,6 +54,9 @@ internal sealed class TaskLane(Func<CancellationToken, Task<bool>> work, Cancell
                 return;
             }
         }
+
+        if (last)
+            closed(this);
     }
 
     private bool TakeSignal(bool last)

@@ -4,18 +4,21 @@ using Recording.Contracts.LiveRecordTemplates;
 using Recording.Core.Ffmpeg;
 using Recording.Core.Streams;
 using Recording.Core.Tasks.State;
+using Recording.Engine.NotifyConfigs;
 using Recording.Engine.Security;
 using Recording.Engine.Settings;
 using Recording.Engine.Tasks;
 
 namespace Recording.Engine.Jobs;
 
-/// <summary>Turns a checked request and its template into a task.</summary>
-internal sealed class LiveJobFactory(SourceSeal seal, IOptions<LiveRecordOptions> options, TimeProvider time)
+/// <summary>Turns a checked request, its template and the notify settings of its stream's domain into a task.</summary>
+internal sealed class LiveJobFactory(
+    SourceSeal seal, NotifyConfigStore notifyConfigs, IOptions<LiveRecordOptions> options, TimeProvider time)
 {
     private const string WorkingSegmentPattern = "{JobId}/{UnixTimestamp}_{Sequence}";
 
-    public RecordingSpec Create(SubmitLiveRecordJobRequest request, LiveRecordTemplate template)
+    public async Task<RecordingSpec> CreateAsync(
+        SubmitLiveRecordJobRequest request, LiveRecordTemplate template, CancellationToken cancellationToken)
     {
         if (!RtmpUrl.TryParse(request.StreamInput.Url, out var source, out var reason))
             throw new ArgumentException(reason, nameof(request));
@@ -40,7 +43,8 @@ internal sealed class LiveJobFactory(SourceSeal seal, IOptions<LiveRecordOptions
                 source.Domain,
                 source.App,
                 source.Stream,
-                source.CallbackArguments()),
+                source.CallbackArguments(),
+                await notifyConfigs.SnapshotAsync(source.Domain, cancellationToken)),
         };
     }
 

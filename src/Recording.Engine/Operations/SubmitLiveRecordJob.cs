@@ -42,7 +42,7 @@ internal sealed class SubmitLiveRecordJob(
     private async Task<OperationAnswer> StartAsync(
         string requestId, SubmitLiveRecordJobRequest job, LiveRecordTemplate template, CancellationToken cancellationToken)
     {
-        var spec = factory.Create(job, template);
+        var spec = await factory.CreateAsync(job, template, cancellationToken);
         await driver.StartAsync(spec, cancellationToken);
         return OperationAnswer.Of(new SubmitLiveRecordJobResponse(requestId, spec.TaskId), WireJson.Wire.SubmitLiveRecordJobResponse);
     }

@@ -7,13 +7,20 @@ public sealed class RateLimitOptions
 {
     public const string SectionName = "Recording:RateLimits";
 
-    /// <summary>The documented limits that are not the usual one: 50 for what starts, stops or inspects an RTC recording.</summary>
+    /// <summary>
+    /// The documented limits that are not the usual one: 50 for what starts, stops or inspects an RTC recording, 30 for changes of a domain's
+    /// notify settings and 50 for looking at them.
+    /// </summary>
     private static readonly Dictionary<string, int> Documented = new(StringComparer.Ordinal)
     {
         ["StartRtcCloudRecording"] = 50,
         ["StopRtcCloudRecording"] = 50,
         ["UpdateRtcCloudRecording"] = 50,
         ["DescribeRtcCloudRecordingFiles"] = 50,
+        ["AddLiveRecordNotifyConfig"] = 30,
+        ["UpdateLiveRecordNotifyConfig"] = 30,
+        ["DescribeLiveRecordNotifyConfig"] = 50,
+        ["DeleteLiveRecordNotifyConfig"] = 30,
     };
 
     /// <summary>For every operation without a limit of its own; 1 to 1,000,000. The vendor's is 100.</summary>

@@ -10,7 +10,7 @@ public sealed class ServiceKeys(byte[] masterKey)
     /// <summary>Signs links to files.</summary>
     public byte[] LinkKey { get; } = Derive(masterKey, "links");
 
-    /// <summary>Encrypts stream addresses at rest.</summary>
+    /// <summary>Encrypts stream addresses and the keys of callbacks at rest.</summary>
     public byte[] SourceKey { get; } = Derive(masterKey, "sources");
 
     private static byte[] Derive(byte[] masterKey, string purpose)

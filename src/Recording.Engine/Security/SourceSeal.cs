@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Recording.Engine.Security;
 
-/// <summary>Encrypts stream addresses at rest (AES-256-GCM): they may carry stream keys, which no stored row may show.</summary>
+/// <summary>
+/// Encrypts at rest (AES-256-GCM) what no stored row may show: stream addresses, which may carry stream keys, and the keys that sign callbacks.
+/// </summary>
 public sealed class SourceSeal(ServiceKeys keys)
 {
     private const int NonceBytes = 12;

@@ -24,6 +24,13 @@ public sealed class CallbackOptions : IValidatableObject
     public int ConnectionsPerReceiver { get; set; } = 8;
 
     /// <summary>
+    /// How long a record of an attempt is kept at least; it goes with its day. 7 days, which is how far back the vendor's query reaches, to
+    /// 10 years. Takes effect at a start.
+    /// </summary>
+    [Range(typeof(TimeSpan), "7.00:00:00", "3650.00:00:00")]
+    public TimeSpan KeepRecords { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>
     /// Secrets of Standard Webhooks, "whsec_" and 24 to 64 bytes in Base64. With one or more, each callback has a signature of each;
     /// for a rotation the new one is added first, and the old one is removed when every receiver knows the new.
     /// </summary>

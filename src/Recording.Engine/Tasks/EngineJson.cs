@@ -2,9 +2,11 @@ using System.Text.Json.Serialization;
 using Recording.Contracts.LiveRecordTemplates;
 using Recording.Core.Tasks.Decisions;
 using Recording.Core.Tasks.State;
+using Recording.Engine.CallbackRecords;
 using Recording.Engine.Callbacks;
 using Recording.Engine.Capture;
 using Recording.Engine.Files;
+using Recording.Engine.NotifyConfigs;
 
 namespace Recording.Engine.Tasks;
 
@@ -23,6 +25,7 @@ namespace Recording.Engine.Tasks;
 [JsonSerializable(typeof(OutboxEntry))]
 [JsonSerializable(typeof(CallbackRecord))]
 [JsonSerializable(typeof(LiveRecordTemplate))]
+[JsonSerializable(typeof(StoredNotifyConfig))]
 [JsonSerializable(typeof(IndexedFile))]
 [JsonSerializable(typeof(EpochRecord))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, IReadOnlyList<string>>))]

@@ -11,6 +11,7 @@ namespace Recording.Engine.Tasks;
 /// <param name="App">Its application.</param>
 /// <param name="Stream">Its stream.</param>
 /// <param name="PushArguments">Its callback_ arguments.</param>
+/// <param name="Notify">The notify settings of its domain; null when there were none, and in jobs of earlier versions.</param>
 public sealed record LiveJobSpec(
     LiveRecordTemplate Template,
     StreamInput StreamInput,
@@ -18,4 +19,5 @@ public sealed record LiveJobSpec(
     string Domain,
     string App,
     string Stream,
-    IReadOnlyDictionary<string, string> PushArguments);
+    IReadOnlyDictionary<string, string> PushArguments,
+    LiveNotifySpec? Notify = null);

@@ -1,3 +1,4 @@
+using Recording.Core.Callbacks;
 using Recording.Core.Tasks.Decisions;
 using Recording.Core.Tasks.State;
 
@@ -29,6 +30,7 @@ public sealed record RecordingSpec
     /// <summary>Formats that each track makes.</summary>
     public required IReadOnlyList<OutputSpec> Outputs { get; init; }
 
+    /// <summary>The address for callbacks that the request gave; null for none.</summary>
     public string? NotifyUrl { get; init; }
 
     /// <summary>What only a live record job has; null for others.</summary>
@@ -42,6 +44,19 @@ public sealed record RecordingSpec
 
     /// <summary>Where the recording comes from, for the log: without secrets.</summary>
     public string Source => Rtc is { } rtc ? $"channel {rtc.ChannelId} of {rtc.AppId}" : LiveJob.StreamInput.Url;
+
+    /// <summary>Under whose name the records of its callbacks are kept.</summary>
+    public (CallbackKind Kind, string Owner) CallbackOwner =>
+        Rtc is { } rtc ? (CallbackKind.RtcRecord, rtc.AppId) : (CallbackKind.LiveRecord, LiveJob.Domain);
+
+    /// <summary>The NotifyAuthKey that signs its callbacks, encrypted; null for none.</summary>
+    public string? SealedNotifyAuthKey => Rtc is { } rtc ? rtc.SealedAuthKey : LiveJob.Notify?.SealedAuthKey;
+
+    /// <summary>Where callbacks go: to the request's address, else to that of the domain's settings; null for nowhere.</summary>
+    public string? CallbackUrl => NotifyUrl ?? Live?.Notify?.NotifyUrl;
+
+    /// <summary>Whether the receiver is told of files and failures only. The request's own address is told everything.</summary>
+    public bool SkipsStatus => NotifyUrl is null && Live?.Notify is { NeedStatusNotify: false };
 
     /// <summary>Whether segments are deliverables, not just material.</summary>
     public bool KeepsSegments => Outputs.Any(output => output.Format == OutputFormat.Hls);

@@ -13,7 +13,8 @@ public sealed class TaskBeginning(IOptions<LiveRecordOptions> options)
     public Decision Decide(RecordingSpec spec)
     {
         ArgumentNullException.ThrowIfNull(spec);
-        return TaskDecider.Create(new TaskPlan(spec.TaskId, Timeouts(spec), News(spec), Tracks(spec)), spec.CreatedAt);
+        return TaskDecider.Create(
+            new TaskPlan(spec.TaskId, Timeouts(spec), News(spec), Tracks(spec)) { SkipsStatus = spec.SkipsStatus }, spec.CreatedAt);
     }
 
     private TaskTimeouts Timeouts(RecordingSpec spec)

@@ -13,7 +13,7 @@ internal sealed record PendingTransaction(
     string PartitionKey,
     IReadOnlyList<TableOperation> Operations,
     IReadOnlyList<byte[]?> Data,
-    CancellationToken CancellationToken)
+    CancellationToken CancellationToken) : PendingWrite(Table, CancellationToken)
 {
     // Callers go on elsewhere, so that none of them holds up the writer.
     private readonly TaskCompletionSource<TransactionResult> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -22,7 +22,7 @@ internal sealed record PendingTransaction(
 
     public void Complete(TransactionResult result) => _completion.SetResult(result);
 
-    public void Fail(Exception exception) => _completion.TrySetException(exception);
+    public override void Fail(Exception exception) => _completion.TrySetException(exception);
 
-    public void Cancel() => _completion.TrySetCanceled(CancellationToken);
+    public override void Cancel() => _completion.TrySetCanceled(CancellationToken);
 }

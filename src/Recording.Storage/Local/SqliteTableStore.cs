@@ -52,6 +52,12 @@ internal sealed class SqliteTableStore : ITableStore, IAsyncDisposable, IDisposa
         return _readers.ReadAsync(reader => reader.Query(Normalize(table), query), cancellationToken);
     }
 
+    public Task DeleteTableAsync(string table, CancellationToken cancellationToken)
+    {
+        TableLimitChecks.CheckTable(table);
+        return _writer.ExecuteAsync(new PendingDeletion(Normalize(table), cancellationToken));
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _writer.DisposeAsync();

@@ -24,4 +24,11 @@ public interface ITableStore
     /// asked for, even empty, and still have a continuation.
     /// </summary>
     Task<TablePage> QueryAsync(string table, TableQuery query, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Removes a table with all of its rows, without reading them one by one at the caller; one that is not there is fine. Once this has
+    /// returned the table is empty. Meanwhile writers of other tables go on, readers see less and less of this one, and what is written to
+    /// it is removed or refused. The name is not to be used again: some adapters keep it locked for a while.
+    /// </summary>
+    Task DeleteTableAsync(string table, CancellationToken cancellationToken);
 }

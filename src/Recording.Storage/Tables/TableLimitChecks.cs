@@ -9,6 +9,9 @@ internal static class TableLimitChecks
     // Azure's oldest time.
     private static readonly DateTimeOffset OldestTime = new(1601, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    public static void CheckTable(string table) =>
+        Require(TableText.IsTableName(table), "The table name breaks the rules of names.", nameof(table));
+
     public static void CheckAddress(string table, string partitionKey, string rowKey)
     {
         CheckPartition(table, partitionKey);
@@ -70,7 +73,7 @@ internal static class TableLimitChecks
 
     private static void CheckPartition(string table, string partitionKey)
     {
-        Require(TableText.IsTableName(table), "The table name breaks the rules of names.", nameof(table));
+        CheckTable(table);
         Require(TableText.IsKey(partitionKey), "The partition key breaks the rules of keys.", nameof(partitionKey));
     }
 

@@ -28,7 +28,7 @@ public sealed class ParserTotalityTests
         "VodTranscodeGroupId", "AutoCompose", "ComposeVodTranscodeGroupId", "FrameFillType", "AudioBitrate", "AudioChannels", "AudioSampleRate", "VideoCodec", "VideoBitrate",
         "VideoFramerate", "VideoGop", "VideoHeight", "VideoWidth", "MixBackground", "RenderMode", "Url", "UserPanes", "Height", "Width", "X", "Y", "ZOrder", "SubBackground",
         "SubId", "StartTime", "EndTime", "PageSize", "PageNo", "PageNumber", "DomainName", "Name", "TemplateId", "TemplateIds", "StreamInput", "RecordOutput", "Type", "RecordFormat",
-        "JobId", "JobIds", "RecordIds", "RemoveFile", "Status", "SortBy", "Keyword", "CycleDuration", "OssObjectPrefix", "SliceOssObjectPrefix", "1", "2", "01", "",
+        "JobId", "JobIds", "RecordIds", "RemoveFile", "Status", "SortBy", "Keyword", "OnDemandUrl", "NeedStatusNotify", "NotifyReqAuth", "CycleDuration", "OssObjectPrefix", "SliceOssObjectPrefix", "1", "2", "01", "",
     ];
 
     [Fact]
@@ -118,6 +118,8 @@ public sealed class ParserTotalityTests
             TemplateParameters.Delete(parameters).Error,
             TemplateParameters.List(parameters).Error,
             NotifyRecordParameters.Describe(parameters, now).Error,
+            LiveNotifyConfigParameters.Write(parameters).Error,
+            LiveNotifyConfigParameters.Domain(parameters).Error,
         ];
         Assert.All(errors.OfType<WireError>(), error => Assert.True(error is { Status: >= 400 and < 500, Code.Length: > 0, Message.Length: > 0 }));
     }

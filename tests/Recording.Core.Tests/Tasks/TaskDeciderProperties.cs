@@ -15,7 +15,7 @@ public sealed class TaskDeciderProperties
         var steps = Gen.Choose(0, 13).ArrayOf(120).ToArbitrary();
         Prop.ForAll(steps, sequence =>
         {
-            var script = new TaskScript(Output(OutputFormat.Hls, 30), Output(OutputFormat.Mp4, 45), Output(OutputFormat.Mp3));
+            var script = new TaskScript(skipsStatus: sequence[0] % 2 == 0, Output(OutputFormat.Hls, 30), Output(OutputFormat.Mp4, 45), Output(OutputFormat.Mp3));
             foreach (var step in sequence)
             {
                 var before = script.State;
@@ -89,6 +89,7 @@ public sealed class TaskDeciderProperties
 
         var numbers = script.Effects.OfType<TaskEffect.Notify>().Select(news => news.Sequence);
         Assert.Equal(Enumerable.Range(1, (int)script.State.Notifications).Select(i => (long)i), numbers);
+        Assert.False(script.State.SkipsStatus && script.Notifications.Any(news => news.IsStatus), "A notification that nobody wants was made.");
     }
 
     private static IEnumerable<long> Range(long first, long last)

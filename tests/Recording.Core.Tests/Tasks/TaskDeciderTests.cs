@@ -26,6 +26,28 @@ public sealed class TaskDeciderTests
     }
 
     [Fact]
+    public void StatusNotWanted_FilesAreAnnouncedWithNumbersFromOne()
+    {
+        var script = new TaskScript(skipsStatus: true, Output(OutputFormat.Hls, 15)).Up().Segment().Segment().FinishAll();
+        script.Lose().Wait(20).Up().Segment();
+        script.Send(new TaskEvent.Resumed()).Up().Send(new TaskEvent.StopRequested()).Drained().FinishAll();
+
+        Assert.Equal(TaskPhase.Stopped, script.State.Phase);
+        Assert.All(script.Notifications, news => Assert.IsType<TaskNotification.FileCreated>(news));
+        Assert.Equal([1, 2, 3], script.Effects.OfType<TaskEffect.Notify>().Select(news => news.Sequence));
+    }
+
+    [Fact]
+    public void StatusNotWanted_FailureIsAnnounced()
+    {
+        var script = new TaskScript(skipsStatus: true, Output(OutputFormat.Hls)).Lose(CaptureEndReason.UnsupportedMedia).Drained();
+
+        var failed = Assert.Single(script.Effects.OfType<TaskEffect.Notify>());
+        Assert.Equal(1, failed.Sequence);
+        Assert.IsType<TaskNotification.Failed>(failed.Notification);
+    }
+
+    [Fact]
     public void NoStreamForThreeMinutes_EndsWithTheReason()
     {
         var script = new TaskScript(Output(OutputFormat.Hls));

@@ -15,8 +15,13 @@ internal sealed class TaskScript
     private int _index = -1;
 
     public TaskScript(params ReadOnlySpan<OutputState> outputs)
+        : this(skipsStatus: false, outputs)
     {
-        var first = TaskDecider.Create("task", Timeouts, [[.. outputs]], Start);
+    }
+
+    public TaskScript(bool skipsStatus, params ReadOnlySpan<OutputState> outputs)
+    {
+        var first = TaskDecider.Create("task", Timeouts, [[.. outputs]], Start, skipsStatus);
         State = first.State;
         Effects = [.. first.Effects];
         Last = first.Effects;

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging.Abstractions;
-using Recording.Contracts.CallbackRecords;
-using Recording.Contracts.Queries;
+using Recording.Core.Callbacks;
 using Recording.Core.Tasks.Decisions;
 using Recording.Core.Tasks.State;
+using Recording.Engine.CallbackRecords;
 using Recording.Engine.Callbacks;
+using Recording.Engine.Replays;
 using Recording.Engine.Security;
 using Recording.Engine.Settings;
 using Recording.Engine.Tasks;
@@ -41,27 +42,30 @@ internal sealed class CallbackBench : IDisposable
 
     public PendingDeliveries Pending => new(Outbox, new OpenTaskIndex(_tables));
 
+    /// <summary>Replays of the process that runs.</summary>
+    public CallbackReplay Replay { get; private set; } = null!;
+
     public CallbackDispatcher NewProcess()
     {
         Faults = new Faults();
         var tables = new FaultyTables(_tables, Faults);
         var outbox = new OutboxStore(tables);
         var tasks = new TaskStore(tables, Samples.Renderer);
+        var records = new CallbackRecordStore(tables);
+        var open = new OpenTaskIndex(tables);
         var delivery = new CallbackDelivery(
             outbox,
-            new CallbackRecordStore(tables),
+            records,
             new CallbackHeaders(Options, new SourceSeal(Samples.Keys)),
             new ReceiverGates(Options),
             RealSender ?? Sender,
             Options,
             Time,
             NullLogger<CallbackDelivery>.Instance);
-        return Dispatcher = new CallbackDispatcher(
-            outbox,
-            delivery,
-            new TaskRetirement(tasks, outbox, new OpenTaskIndex(tables)),
-            Time,
-            NullLogger<CallbackDispatcher>.Instance);
+        Dispatcher = new CallbackDispatcher(
+            outbox, delivery, new TaskRetirement(tasks, outbox, open), Time, NullLogger<CallbackDispatcher>.Instance);
+        Replay = new CallbackReplay(tasks, records, outbox, open, Dispatcher, Options, Time);
+        return Dispatcher;
     }
 
     /// <summary>Stores an ended task with so many callbacks.</summary>
@@ -78,6 +82,15 @@ internal sealed class CallbackBench : IDisposable
             spec, etag, new Decision(first.State with { Phase = TaskPhase.Stopped }, notify, true), ManualTime.Start, CancellationToken.None);
     }
 
+    /// <summary>Adds a callback to a stored task.</summary>
+    public async Task AddCallbackAsync(string taskId, long number)
+    {
+        var tasks = new TaskStore(_tables, Samples.Renderer);
+        var task = (await tasks.LoadAsync(taskId, CancellationToken.None))!;
+        var notify = new TaskEffect.Notify(number, ManualTime.Start, new TaskNotification.Started());
+        await tasks.CommitAsync(task.Spec, task.ETag, new Decision(task.State, [notify], true), ManualTime.Start, CancellationToken.None);
+    }
+
     /// <summary>Lists a task as open, as before it is stored.</summary>
     public Task ListAsync(string taskId) => new OpenTaskIndex(_tables).AddAsync(taskId, CancellationToken.None);
 
@@ -91,8 +104,8 @@ internal sealed class CallbackBench : IDisposable
     public async Task<IReadOnlyList<CallbackRecord>> RecordsAsync()
     {
         var (page, total) = await new CallbackRecordStore(_tables).QueryAsync(
-            new DescribeLiveRecordNotifyRecordsRequest(
-                "media.example.com", null, null, null, ManualTime.Start.AddDays(-1), ManualTime.Start.AddDays(3), new PageRequest(1, 500)),
+            new CallbackRecordQuery(
+                CallbackKind.LiveRecord, "media.example.com", ManualTime.Start.AddDays(-1), ManualTime.Start.AddDays(3), null, null, null, 0, 500),
             CancellationToken.None);
         Assert.Equal(total, page.Count);
         return [.. page.OrderBy(record => record.Sequence).ThenBy(record => record.Attempt)];

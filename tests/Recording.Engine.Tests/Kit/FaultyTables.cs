@@ -16,4 +16,11 @@ internal sealed class FaultyTables(ITableStore inner, Faults faults) : ITableSto
 
     public Task<TablePage> QueryAsync(string table, TableQuery query, CancellationToken cancellationToken) =>
         faults.ReadAsync(() => inner.QueryAsync(table, query, cancellationToken));
+
+    public Task DeleteTableAsync(string table, CancellationToken cancellationToken) =>
+        faults.WriteAsync(async () =>
+        {
+            await inner.DeleteTableAsync(table, cancellationToken);
+            return true;
+        });
 }

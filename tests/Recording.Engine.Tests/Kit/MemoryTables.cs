@@ -3,7 +3,7 @@ using Recording.Storage.Tables;
 
 namespace Recording.Engine.Tests.Kit;
 
-/// <summary>Tables in memory; pages are short, so that every reader has to go on.</summary>
+/// <summary>Tables in memory; pages are short, so that every reader has to go on, and a key that is too long to be read is refused.</summary>
 internal sealed class MemoryTables : ITableStore
 {
     private const int PageRows = 3;
@@ -13,6 +13,7 @@ internal sealed class MemoryTables : ITableStore
 
     public Task<TableRow?> GetAsync(string table, string partitionKey, string rowKey, CancellationToken cancellationToken)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(rowKey.Length * sizeof(char), TableLimits.KeyBytes, nameof(rowKey));
         lock (_lock)
             return Task.FromResult(Partition(table, partitionKey).GetValueOrDefault(rowKey));
     }
@@ -46,6 +47,17 @@ internal sealed class MemoryTables : ITableStore
             var size = Math.Min(query.Take, PageRows);
             return Task.FromResult(new TablePage([.. rows.Take(size)], rows.Count > size ? rows[size].RowKey : null));
         }
+    }
+
+    public Task DeleteTableAsync(string table, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            foreach (var key in _partitions.Keys.Where(key => key.Table == table).ToList())
+                _partitions.Remove(key);
+        }
+
+        return Task.CompletedTask;
     }
 
     private static TransactionOutcome? Refusal(TableRow? row, TableOperation operation) => operation switch

@@ -81,5 +81,6 @@ internal static class Samples
         spec.TaskId,
         Timeouts,
         [[.. spec.Outputs.Select(output => new OutputState { Format = output.Format, MaxFileDuration = output.MaxFileDuration })]],
-        spec.CreatedAt);
+        spec.CreatedAt,
+        spec.SkipsStatus);
 }

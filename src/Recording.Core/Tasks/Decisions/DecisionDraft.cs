@@ -31,10 +31,12 @@ internal sealed class DecisionDraft(TaskState state, DateTimeOffset now)
 
     public void Add(TaskEffect effect) => _effects.Add(effect);
 
+    /// <summary>Numbers a notification and adds it, unless it is of a kind that nobody wants.</summary>
     public void Notify(TaskNotification notification)
     {
-        if (!IsTold(notification))
+        if ((State.SkipsStatus && notification.IsStatus) || !IsTold(notification))
             return;
+
         State = State with { Notifications = State.Notifications + 1 };
         Add(new TaskEffect.Notify(State.Notifications, Now, notification));
     }
@@ -42,16 +44,18 @@ internal sealed class DecisionDraft(TaskState state, DateTimeOffset now)
     public Decision Finish() =>
         new(State, _effects.ToImmutable(), !_leaseOnly && (_effects.Count > 0 || !ReferenceEquals(State, _before)));
 
+    private TaskNews News => State.News ?? TaskNews.LiveJob;
+
     private bool IsTold(TaskNotification notification) => notification switch
     {
         TaskNotification.Started or TaskNotification.Paused or TaskNotification.Resumed or TaskNotification.Suspended => true,
-        TaskNotification.Failed => !State.News.WholeLife,
-        TaskNotification.SegmentUploaded => State.News.Segments,
+        TaskNotification.Failed => !News.WholeLife,
+        TaskNotification.SegmentUploaded => News.Segments,
         TaskNotification.FileCreated file => IsTold(file.Track, file.Output),
         TaskNotification.FileLost file => IsTold(file.Track, file.Output),
-        _ => State.News.WholeLife,
+        _ => News.WholeLife,
     };
 
     private bool IsTold(int track, int output) =>
-        State.News.Files is not { } formats || formats.Contains(State.Tracks[track].Outputs[output].Format);
+        News.Files is not { } formats || formats.Contains(State.Tracks[track].Outputs[output].Format);
 }

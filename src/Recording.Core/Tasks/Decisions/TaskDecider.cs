@@ -14,9 +14,16 @@ public static partial class TaskDecider
     /// <param name="timeouts">Its timeouts.</param>
     /// <param name="tracks">For each track the outputs that it makes.</param>
     /// <param name="now">UTC.</param>
+    /// <param name="skipsStatus">Whether only files and failures are announced.</param>
     public static Decision Create(
-        string taskId, TaskTimeouts timeouts, ImmutableArray<ImmutableArray<OutputState>> tracks, DateTimeOffset now) =>
-        Create(new TaskPlan(taskId, timeouts, TaskNews.LiveJob, [.. tracks.Select(outputs => new TrackPlan(null, outputs))]), now);
+        string taskId,
+        TaskTimeouts timeouts,
+        ImmutableArray<ImmutableArray<OutputState>> tracks,
+        DateTimeOffset now,
+        bool skipsStatus = false) =>
+        Create(
+            new TaskPlan(taskId, timeouts, TaskNews.LiveJob, [.. tracks.Select(outputs => new TrackPlan(null, outputs))]) { SkipsStatus = skipsStatus },
+            now);
 
     /// <summary>A new task and its first effects: a capture for each track.</summary>
     public static Decision Create(TaskPlan plan, DateTimeOffset now)
@@ -29,6 +36,7 @@ public static partial class TaskDecider
                 CreatedAt = now,
                 Timeouts = plan.Timeouts,
                 News = plan.News,
+                SkipsStatus = plan.SkipsStatus,
                 Tracks = [.. plan.Tracks.Select((track, index) =>
                     new TrackState { Track = index, Subscription = track.Subscription, Outputs = track.Outputs })],
             },

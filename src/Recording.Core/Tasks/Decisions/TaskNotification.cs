@@ -47,4 +47,12 @@ public abstract record TaskNotification
 
     /// <summary>The task failed: it ends without having been asked to.</summary>
     public sealed record Failed(ExitReason Reason, string Detail) : TaskNotification;
+
+    /// <summary>Whether it tells how the task fares, rather than of a file or a failure.</summary>
+    public bool IsStatus => this switch
+    {
+        Created or Starting or Started or Paused or Resumed or Suspended or Stopping or Stopped => true,
+        SegmentUploaded or FileCreated or FileLost or StartFailed or Failed => false,
+        _ => throw new InvalidOperationException("A notification is neither of the status nor of what came of it."),
+    };
 }

@@ -25,8 +25,14 @@ public sealed record TaskState
 
     public required TaskTimeouts Timeouts { get; init; }
 
-    /// <summary>What the listener is told; rows from before there was a choice are of live jobs.</summary>
-    public TaskNews News { get; init; } = TaskNews.LiveJob;
+    /// <summary>What the listener is told; null, as in rows from before there was a choice, for what a live job tells.</summary>
+    public TaskNews? News { get; init; }
+
+    /// <summary>
+    /// Whether nobody wants to hear how the task fares, only of files and failures. Known here rather than where callbacks are written, so that
+    /// those that are sent are numbered without holes.
+    /// </summary>
+    public bool SkipsStatus { get; init; }
 
     /// <summary>Notifications so far: the newest one's number.</summary>
     public long Notifications { get; init; }

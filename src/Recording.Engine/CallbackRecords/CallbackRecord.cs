@@ -1,6 +1,6 @@
 using Recording.Core.Callbacks;
 
-namespace Recording.Engine.Callbacks;
+namespace Recording.Engine.CallbackRecords;
 
 /// <summary>One attempt to deliver a callback, as it is kept.</summary>
 public sealed record CallbackRecord
@@ -35,6 +35,7 @@ public sealed record CallbackRecord
     /// <summary>UTC at which the callback was written.</summary>
     public DateTimeOffset WrittenAt { get; init; }
 
+    /// <summary>What was sent; kept up to 65,536 characters.</summary>
     public required string Body { get; init; }
 
     /// <summary>JSON object of the request's headers.</summary>
