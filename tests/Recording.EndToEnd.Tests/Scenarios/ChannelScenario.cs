@@ -23,8 +23,11 @@ internal sealed class ChannelScenario : IAsyncDisposable
 
     private static CancellationToken Token => RecordingScenario.Token;
 
-    public static async Task<ChannelScenario> StartAsync() => new(await RecordingScenario.StartAsync(rtmp =>
-        [($"Recording__Apps__{App}__StreamUrl", rtmp.Url("notify", "{AppId}_{ChannelId}_{UserId}_{SourceType}") + $"?key={Secret}")]));
+    public static Task<ChannelScenario> StartAsync() => StartAsync("{AppId}_{ChannelId}_{UserId}_{SourceType}?key=" + Secret);
+
+    /// <summary>The same with another template of the streams' names.</summary>
+    public static async Task<ChannelScenario> StartAsync(string template) =>
+        new(await RecordingScenario.StartAsync(rtmp => [($"Recording__Apps__{App}__StreamUrl", rtmp.Url("notify", template))]));
 
     /// <summary>A good request in individual mode.</summary>
     public object Request(object[] users, object? storage = null, int idle = 10, string[]? announced = null, object? record = null, string channel = Channel) => new
