@@ -1,5 +1,6 @@
 using Recording.Benchmarks;
 using Recording.Benchmarks.Capture;
+using Recording.Benchmarks.Records;
 using Recording.Benchmarks.Requests;
 using Recording.Benchmarks.Results;
 
@@ -20,9 +21,11 @@ Console.CancelKeyPress += (_, pressed) =>
 
 try
 {
-    if (options.IsRequests)
+    if (options.Benchmark != "capture")
     {
-        Console.WriteLine(await RequestBenchmark.RunAsync(options.Seconds, cancel.Token));
+        Console.WriteLine(await (options.Benchmark == "requests"
+            ? RequestBenchmark.RunAsync(options.Seconds, cancel.Token)
+            : RecordBenchmark.RunAsync(options.CallbackRecords, options.Seconds, cancel.Token)));
         return 0;
     }
 

@@ -32,10 +32,13 @@ public static class EngineServices
         services.AddOptions<RtcOptions>().BindConfiguration(RtcOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<RtcAppsOptions>().BindConfiguration(RtcAppsOptions.SectionName).ValidateOnStart();
         services.AddSingleton<IValidateOptions<RtcAppsOptions>, RtcAppsOptionsCheck>();
+        services.AddSingleton<IValidateOptions<RecordingOptions>, RecordingOptionsCheck>();
+        services.AddSingleton<IValidateOptions<RateLimitOptions>, RateLimitCheck>();
         services.AddOptions<RateLimitOptions>().BindConfiguration(RateLimitOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IConfigureOptions<AccessKeyOptions>, AccessKeyReader>();
         services.AddSingleton<IOptionsChangeTokenSource<AccessKeyOptions>>(provider =>
             new ConfigurationChangeTokenSource<AccessKeyOptions>(provider.GetRequiredService<IConfiguration>()));
+        services.AddHostedService<AccessKeyWatch>();
         services.AddRecordingMedia();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<AccessKeys>();

@@ -26,6 +26,7 @@ public sealed class RefusedRequestTests(RefusedRequestTests.Fixture fixture) : I
     [InlineData("""{"Name":"n","TemplateId":"system-hls",{IN}}""", 400, "MissingRecordOutput")]
     [InlineData("""{"Name":"n","TemplateId":"system-hls",{IN},"RecordOutput":{"Type":"oss","Bucket":"no-such-bucket"}}""", 404, "InvalidRecordOutput.Bucket.NotFound")]
     [InlineData("""{"Name":"n","TemplateId":"system-hls",{IN},"RecordOutput":{"Type":"oss","Bucket":"../tables"}}""", 404, "InvalidRecordOutput.Bucket.NotFound")]
+    [InlineData("""{"Name":"n","TemplateId":"system-hls",{IN},"RecordOutput":{"Type":"oss","Bucket":"recording-work"}}""", 404, "InvalidRecordOutput.Bucket.NotFound")]
     [InlineData("""{"Name":"n","TemplateId":"system-hls",{IN},{OUT},"NotifyUrl":"file:///etc/passwd"}""", 400, "InvalidNotifyUrl")]
     [InlineData("""{"Name":"n","TemplateId":"system-hls",{IN},{OUT}""", 400, "InvalidParameter.Format")]
     [InlineData("""[]""", 400, "InvalidParameter.Format")]

@@ -28,7 +28,7 @@ internal sealed class StartRtcCloudRecording(
         var error = RtcPreconditions.Check(
             recording,
             await apps.IsConfiguredAsync(recording.AppId, cancellationToken),
-            await BucketExistsAsync(recording.StorageParams.OSSParams, cancellationToken),
+            recording.StorageParams.OSSParams is { } oss && await objects.BucketExistsAsync(oss.OSSBucket, cancellationToken),
             options.Value.StorageEndpoint);
         if (error is not null)
             return error;
@@ -51,9 +51,4 @@ internal sealed class StartRtcCloudRecording(
         await driver.StartAsync(spec, cancellationToken);
         return OperationAnswer.Of(new StartRtcCloudRecordingResponse(requestId, spec.TaskId), WireJson.Wire.StartRtcCloudRecordingResponse);
     }
-
-    private async Task<bool> BucketExistsAsync(OSSParams? oss, CancellationToken cancellationToken) =>
-        oss is not null
-        && ObjectKey.IsContainerName(oss.OSSBucket)
-        && await objects.ContainerExistsAsync(oss.OSSBucket, cancellationToken);
 }

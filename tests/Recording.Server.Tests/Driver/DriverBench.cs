@@ -98,7 +98,7 @@ internal sealed class DriverBench : IAsyncDisposable
     {
         Faults.Die();
         Capture.Die();
-        await Driver.StopAsync(new CancellationToken(canceled: true));
+        await Driver.StoppingAsync(new CancellationToken(canceled: true));
         Capture = new FakeCapture(Capture);
         NewProcess();
         await Driver.StartAsync(CancellationToken.None);
@@ -141,7 +141,7 @@ internal sealed class DriverBench : IAsyncDisposable
     {
         Faults.Die();
         foreach (var process in _processes)
-            await process.GetRequiredService<EmbeddedDriver>().StopAsync(new CancellationToken(canceled: true));
+            await process.GetRequiredService<EmbeddedDriver>().StoppingAsync(new CancellationToken(canceled: true));
         Spool.Dispose();
     }
 

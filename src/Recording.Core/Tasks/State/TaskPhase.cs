@@ -18,6 +18,6 @@ public enum TaskPhase
     /// <summary>No more is captured; what was captured is being stored and finished.</summary>
     Stopping,
 
-    /// <summary>Terminal: every file is finished and announced.</summary>
+    /// <summary>Terminal: every file is finished or has failed. Callbacks may still wait to be delivered.</summary>
     Stopped,
 }

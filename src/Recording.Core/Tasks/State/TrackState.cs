@@ -29,6 +29,9 @@ public sealed record TrackState
     /// <summary>Captures in a row that never saw the stream.</summary>
     public int FailedAttempts { get; init; }
 
+    /// <summary>Why the last capture that failed did, in a sentence without secrets; null before.</summary>
+    public string? LastFailure { get; init; }
+
     /// <summary>Whether the stream was ever up.</summary>
     public bool EverUp { get; init; }
 
