@@ -1,8 +1,5 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
-using Microsoft.Extensions.Options;
 using Recording.Core.Tasks.Decisions;
-using Recording.Core.Tasks.State;
 using Recording.Engine.Callbacks;
 using Recording.Engine.Capture;
 using Recording.Engine.Effects;
@@ -26,7 +23,7 @@ internal sealed class EmbeddedDriver(
     CaptureSupervisor captures,
     TaskEnding ending,
     WorkFolders folders,
-    IOptions<LiveRecordOptions> options,
+    TaskBeginning beginning,
     TimeProvider time,
     ILogger<EmbeddedDriver> logger) : IHostedLifecycleService, ITaskDriver, IDisposable
 {
@@ -81,7 +78,7 @@ internal sealed class EmbeddedDriver(
         if (!IsReady)
             throw new StorageUnavailableException(NotReady, null);
 
-        var first = TaskDecider.Create(spec.TaskId, Timeouts(), Outputs(spec), spec.CreatedAt, spec.SkipsStatus);
+        var first = beginning.Decide(spec);
         // From here on a client that goes away changes nothing: a task that is stored has to run.
         cancellationToken.ThrowIfCancellationRequested();
         var etag = await CreateAsync(spec, first);
@@ -95,7 +92,7 @@ internal sealed class EmbeddedDriver(
             ServerLog.StateWaits(logger, error, spec.TaskId);
         }
 
-        ServerLog.TaskStarted(logger, spec.TaskId, spec.Name, spec.Live.StreamInput.Url);
+        ServerLog.TaskStarted(logger, spec.TaskId, spec.Name, spec.Source);
         Run(new LoadedTask(spec, first.State, etag), actor => actor.Begin(first, _stopping.Token));
     }
 
@@ -209,12 +206,4 @@ internal sealed class EmbeddedDriver(
 
         _actors.TryRemove(actor.Spec.TaskId, out _);
     }
-
-    private TaskTimeouts Timeouts() =>
-        new(options.Value.FirstStreamTimeout, options.Value.ReconnectWindow, options.Value.CaptureLease);
-
-    private static ImmutableArray<ImmutableArray<OutputState>> Outputs(RecordingSpec spec) =>
-        [.. spec.Tracks.Select(_ => spec.Outputs
-            .Select(output => new OutputState { Format = output.Format, MaxFileDuration = output.MaxFileDuration })
-            .ToImmutableArray())];
 }

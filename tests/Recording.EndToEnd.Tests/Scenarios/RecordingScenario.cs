@@ -25,11 +25,14 @@ internal sealed class RecordingScenario : IAsyncDisposable
     public static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>Starts all three; settings are environment variables of the recording server.</summary>
-    public static async Task<RecordingScenario> StartAsync(params (string Name, string Value)[] settings)
+    public static Task<RecordingScenario> StartAsync(params (string Name, string Value)[] settings) => StartAsync(_ => settings);
+
+    /// <summary>The same, with settings that name the RTMP server.</summary>
+    public static async Task<RecordingScenario> StartAsync(Func<RtmpServer, (string Name, string Value)[]> settings)
     {
         var rtmp = await RtmpServer.StartAsync(Token);
         var server = await RecordingServer.StartAsync(
-            new RecordingServerOptions { Environment = settings.ToDictionary(setting => setting.Name, setting => (string?)setting.Value) }, Token);
+            new RecordingServerOptions { Environment = settings(rtmp).ToDictionary(setting => setting.Name, setting => (string?)setting.Value) }, Token);
         return new RecordingScenario(rtmp, server, await WebhookReceiver.StartAsync(Token));
     }
 

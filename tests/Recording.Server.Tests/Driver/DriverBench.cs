@@ -20,9 +20,16 @@ namespace Recording.Server.Tests.Driver;
 internal sealed class DriverBench : IAsyncDisposable
 {
     private readonly List<ServiceProvider> _processes = [];
+    private readonly IReadOnlyDictionary<string, string?> _settings;
 
     public DriverBench(params OutputFormat[] formats)
+        : this(new Dictionary<string, string?>(), formats)
     {
+    }
+
+    public DriverBench(IReadOnlyDictionary<string, string?> settings, params OutputFormat[] formats)
+    {
+        _settings = settings;
         Spec = Samples.Spec(formats: formats);
         Capture = new FakeCapture(Time);
         NewProcess();
@@ -66,7 +73,7 @@ internal sealed class DriverBench : IAsyncDisposable
         Faults = new Faults();
         Capture.OnBegin = Faults.Happen;
         var services = new ServiceCollection();
-        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(_settings).Build());
         services.AddLogging();
         services.AddSingleton<TimeProvider>(Time);
         services.AddSingleton<IObjectStore>(new FaultyObjects(Objects, Faults));

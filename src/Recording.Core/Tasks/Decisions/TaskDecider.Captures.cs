@@ -47,7 +47,7 @@ public static partial class TaskDecider
         draft.LossDetail = ended.Detail;
         track = track with { CaptureActive = false, LeaseUntil = null };
         draft.Put(track);
-        if (track.Phase == TrackPhase.Draining)
+        if (track.Phase is TrackPhase.Draining or TrackPhase.Paused)
             return;
 
         switch (ended.Reason)
@@ -107,6 +107,9 @@ public static partial class TaskDecider
                     },
                     TimeSpan.Zero);
                 break;
+            case TrackPhase.Paused:
+                draft.Put(track with { CaptureActive = false, LeaseUntil = null });
+                break;
             case TrackPhase.Draining:
                 Drain(draft, track with { CaptureActive = false, LeaseUntil = null });
                 break;
@@ -143,7 +146,9 @@ public static partial class TaskDecider
     {
         draft.LossDetail = "The capture gave no sign of life.";
         track = track with { CaptureActive = false, LeaseUntil = null };
-        if (track.Phase == TrackPhase.Draining)
+        if (track.Phase == TrackPhase.Paused)
+            draft.Put(track);
+        else if (track.Phase == TrackPhase.Draining)
             Drain(draft, track);
         else
             RetryCapture(draft, track);
