@@ -16,12 +16,17 @@ internal sealed record BenchmarkOptions
           --json FILE    where the results go as JSON
 
         requests [--seconds N]
+        records [--records N] [--seconds N]
+        delivery [--seconds N]
         """;
 
     private const int MostRecordings = 400;
 
-    /// <summary>Whether signed requests are measured instead of captures.</summary>
-    public bool IsRequests { get; private init; }
+    /// <summary>What is measured: capture, requests, records or delivery.</summary>
+    public string Benchmark { get; private init; } = "capture";
+
+    /// <summary>How many callback records are compared with 10,000.</summary>
+    public int CallbackRecords { get; private init; } = 1_000_000;
 
     /// <summary>Numbers of concurrent recordings, in the order of measurement.</summary>
     public IReadOnlyList<int> Recordings { get; private init; } = [1, 10, 50];
@@ -41,10 +46,10 @@ internal sealed record BenchmarkOptions
     /// <summary>Null when the command line makes no sense.</summary>
     public static BenchmarkOptions? Parse(IReadOnlyList<string> arguments)
     {
-        if (arguments is not ["capture" or "requests", ..])
+        if (arguments is not ["capture" or "requests" or "records" or "delivery", ..])
             return null;
 
-        var options = new BenchmarkOptions { IsRequests = arguments[0] == "requests" };
+        var options = new BenchmarkOptions { Benchmark = arguments[0] };
         for (var i = 1; i < arguments.Count; i++)
         {
             if (arguments[i] == "--quick")
@@ -67,6 +72,7 @@ internal sealed record BenchmarkOptions
             ? null
             : this with { Recordings = [.. list.Select(number => number!.Value)] },
         "--seconds" => Number(value, 5, 3600) is { } seconds ? this with { Seconds = seconds } : null,
+        "--records" => Number(value, 10_000, 10_000_000) is { } records ? this with { CallbackRecords = records } : null,
         "--windows" => Number(value, 1, 100) is { } windows ? this with { Windows = windows } : null,
         "--starts" => Number(value, 1, 100) is { } starts ? this with { Starts = starts } : null,
         "--json" => value.Length > 0 ? this with { JsonPath = value } : null,

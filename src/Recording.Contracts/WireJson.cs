@@ -32,9 +32,14 @@ namespace Recording.Contracts;
 [JsonSerializable(typeof(ReplayCallbacksResponse))]
 [JsonSerializable(typeof(DescribeLiveRecordNotifyConfigResponse))]
 [JsonSerializable(typeof(StartRtcCloudRecordingResponse))]
+[JsonSerializable(typeof(RtcTaskResponse))]
+[JsonSerializable(typeof(DescribeRtcCloudRecordingFilesResponse))]
 [JsonSerializable(typeof(ListRtcMPUEventSubRecordResponse))]
 [JsonSerializable(typeof(LiveStatusCallback))]
 [JsonSerializable(typeof(LiveFileCallback))]
+[JsonSerializable(typeof(RtcCallback))]
+[JsonSerializable(typeof(RtcTaskPayload))]
+[JsonSerializable(typeof(RtcFilePayload))]
 public sealed partial class WireJson : JsonSerializerContext
 {
     /// <summary>

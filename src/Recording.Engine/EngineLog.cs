@@ -3,7 +3,7 @@ using Recording.Media.Capture;
 
 namespace Recording.Engine;
 
-/// <summary>What the engine logs. Event ids: 1000 HTTP, 2000 tasks, 3500 captures, 4000 storage, 5000 callbacks.</summary>
+/// <summary>What the engine logs. Event ids: 1000 HTTP, 2000 to 2099 tasks, 3500 to 3999 captures, 4000 storage, 5000 callbacks.</summary>
 internal static partial class EngineLog
 {
     [LoggerMessage(1000, LogLevel.Error, "Request {RequestId} ({Action}) failed.")]
@@ -11,6 +11,9 @@ internal static partial class EngineLog
 
     [LoggerMessage(1001, LogLevel.Information, "Request {RequestId} ({Action}) refused: {Status} {Code}.")]
     public static partial void RequestRefused(ILogger logger, string requestId, string action, int status, string code);
+
+    [LoggerMessage(1002, LogLevel.Warning, "Access key {KeyId} is disabled: its setting {Setting} must be {Expected}.")]
+    public static partial void AccessKeyUnreadable(ILogger logger, string keyId, string setting, string expected);
 
     [LoggerMessage(2004, LogLevel.Error, "Action {Action} of task {TaskId} failed.")]
     public static partial void ActionFailed(ILogger logger, Exception error, string taskId, string action);
@@ -30,7 +33,7 @@ internal static partial class EngineLog
     [LoggerMessage(3503, LogLevel.Warning, "Task {TaskId} track {Track}: segment {Index} of epoch {Epoch} was not taken by its task and stays on local disk.")]
     public static partial void SegmentNotTaken(ILogger logger, string taskId, int track, int epoch, int index);
 
-    [LoggerMessage(3504, LogLevel.Information, "Task {TaskId} track {Track}: segment {Index} of epoch {Epoch} ({Seconds:F3} s) was left on disk by an earlier process.")]
+    [LoggerMessage(3504, LogLevel.Information, "Task {TaskId} track {Track}: segment {Index} of epoch {Epoch} ({Seconds:F3} s) was left on disk by an earlier capture.")]
     public static partial void LeftoverFound(ILogger logger, string taskId, int track, int epoch, int index, double seconds);
 
     [LoggerMessage(3505, LogLevel.Error, "Task {TaskId} track {Track}: segment {Index} of epoch {Epoch} has gone from local disk and cannot be stored.")]

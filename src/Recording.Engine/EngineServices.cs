@@ -29,10 +29,16 @@ public static class EngineServices
         services.AddOptions<RecordingOptions>().BindConfiguration(RecordingOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<LiveRecordOptions>().BindConfiguration(LiveRecordOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<CallbackOptions>().BindConfiguration(CallbackOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<RtcOptions>().BindConfiguration(RtcOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<RtcAppsOptions>().BindConfiguration(RtcAppsOptions.SectionName).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<RtcAppsOptions>, RtcAppsOptionsCheck>();
+        services.AddSingleton<IValidateOptions<RecordingOptions>, RecordingOptionsCheck>();
+        services.AddSingleton<IValidateOptions<RateLimitOptions>, RateLimitCheck>();
         services.AddOptions<RateLimitOptions>().BindConfiguration(RateLimitOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IConfigureOptions<AccessKeyOptions>, AccessKeyReader>();
         services.AddSingleton<IOptionsChangeTokenSource<AccessKeyOptions>>(provider =>
             new ConfigurationChangeTokenSource<AccessKeyOptions>(provider.GetRequiredService<IConfiguration>()));
+        services.AddHostedService<AccessKeyWatch>();
         services.AddRecordingMedia();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<AccessKeys>();
@@ -44,6 +50,7 @@ public static class EngineServices
         services.TryAddSingleton<ObjectLinks>();
         AddStores(services);
         AddWork(services);
+        AddRtc(services);
         AddOperations(services);
         services.TryAddSingleton<ApiEndpoint>();
         services.TryAddSingleton<RpcEndpoint>();
@@ -72,6 +79,8 @@ public static class EngineServices
     private static void AddWork(IServiceCollection services)
     {
         services.TryAddSingleton<CallbackRenderer>();
+        services.TryAddSingleton<RtcCallbackRenderer>();
+        services.TryAddSingleton<ICallbackRenderer, TaskCallbackRenderer>();
         services.TryAddSingleton<AddressGuard>();
         services.TryAddSingleton<ReceiverGates>();
         services.TryAddSingleton<CallbackHeaders>();
@@ -91,8 +100,18 @@ public static class EngineServices
         services.TryAddSingleton<LiveJobFactory>();
         services.TryAddSingleton<JobViews>();
         services.TryAddSingleton<FileViews>();
-        services.TryAddSingleton<IRtcApps, EveryRtcApp>();
+        services.TryAddSingleton<TaskBeginning>();
         services.TryAddSingleton<OperationDispatcher>();
+    }
+
+    private static void AddRtc(IServiceCollection services)
+    {
+        services.TryAddSingleton<IRtcApps, ConfiguredRtcApps>();
+        services.TryAddSingleton<RtcSources>();
+        services.TryAddSingleton<RtcTaskFactory>();
+        services.TryAddSingleton<RtcTasks>();
+        services.TryAddSingleton<RtcTaskCommand>();
+        services.TryAddSingleton<RtcTaskViews>();
     }
 
     private static void AddOperations(IServiceCollection services)
@@ -116,6 +135,11 @@ public static class EngineServices
         services.AddSingleton<IOperation, DescribeLiveRecordNotifyConfig>();
         services.AddSingleton<IOperation, DeleteLiveRecordNotifyConfig>();
         services.AddSingleton<IOperation, StartRtcCloudRecording>();
+        services.AddSingleton<IOperation, StopRtcCloudRecording>();
+        services.AddSingleton<IOperation, UpdateRtcCloudRecording>();
+        services.AddSingleton<IOperation, PauseRtcCloudRecording>();
+        services.AddSingleton<IOperation, ResumeRtcCloudRecording>();
+        services.AddSingleton<IOperation, DescribeRtcCloudRecordingFiles>();
         services.AddSingleton<IOperation, ListRtcMPUEventSubRecord>();
     }
 }

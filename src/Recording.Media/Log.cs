@@ -3,7 +3,7 @@ using Recording.Media.Capture;
 
 namespace Recording.Media;
 
-/// <summary>Log messages, ids 3000 to 3999. Texts of FFmpeg come redacted; source addresses never appear.</summary>
+/// <summary>Log messages, ids 3000 to 3499. Texts of FFmpeg come redacted; source addresses never appear.</summary>
 internal static partial class Log
 {
     [LoggerMessage(3000, LogLevel.Information, "Capture started: process {ProcessId} writes to {SpoolFolder}")]

@@ -1,16 +1,11 @@
-using System.Security.Cryptography;
-using System.Text.Json;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration.EnvironmentVariables;
 using Microsoft.Extensions.Configuration.Json;
-using Microsoft.Extensions.Options;
 using Recording.Engine;
 using Recording.Engine.Security;
 using Recording.Engine.Tasks;
 using Recording.Server.Driver;
 using Recording.Server.Local;
-using Recording.Storage;
 using Recording.Storage.Local;
 
 namespace Recording.Server;
@@ -26,9 +21,9 @@ internal static class RecordingServerProgram
             await app.RunAsync();
             return 0;
         }
-        catch (Exception error) when (ReasonOf(error) is not null)
+        catch (Exception error) when (StartFailure.ReasonOf(error) is not null)
         {
-            await Console.Error.WriteLineAsync($"The server cannot start. {ReasonOf(error)}");
+            await Console.Error.WriteLineAsync($"The server cannot start. {StartFailure.ReasonOf(error)}");
             return 1;
         }
     }
@@ -39,7 +34,7 @@ internal static class RecordingServerProgram
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         AddSettingsFile(builder.Configuration, args);
         builder.Configuration.AddCommandLine(args, new Dictionary<string, string> { ["--data"] = DataFolder.Setting });
-        builder.WebHost.UseUrls(builder.Configuration["urls"] ?? ServerDefaults.Url);
+        builder.WebHost.UseUrls(ListenAddresses.Check(builder.Configuration["urls"] ?? ServerDefaults.Url));
         builder.WebHost.ConfigureKestrel(LimitRequests);
         AddLogging(builder.Logging);
 
@@ -49,6 +44,7 @@ internal static class RecordingServerProgram
         AddServices(builder.Services, folder, builder.Configuration["Recording:MasterKey"] ?? "");
 
         var app = builder.Build();
+        app.Use(app.Services.GetRequiredService<RequestDrain>().RunAsync);
         app.MapRecording();
         app.Lifetime.ApplicationStarted.Register(() =>
             Console.WriteLine(Banner.Text(app.Services.GetRequiredService<IServiceAddress>().PublicUrl, key, folder.Root)));
@@ -105,23 +101,12 @@ internal static class RecordingServerProgram
         services.AddSingleton<IServiceAddress, ServiceAddress>();
         services.AddHostedService<ContainerSetup>();
         services.AddRecordingEngine();
+        // Before the driver: what is stopping comes to them in the opposite order.
+        services.AddSingleton<RequestDrain>();
+        services.AddHostedService(provider => provider.GetRequiredService<RequestDrain>());
         services.AddSingleton<TaskEnding>();
         services.AddSingleton<EmbeddedDriver>();
         services.AddSingleton<ITaskDriver>(provider => provider.GetRequiredService<EmbeddedDriver>());
         services.AddHostedService(provider => provider.GetRequiredService<EmbeddedDriver>());
     }
-
-    /// <summary>What a person can do something about; null for anything else, which is a bug and keeps its stack.</summary>
-    private static string? ReasonOf(Exception error) => error switch
-    {
-        DataFolderInUseException => "Another process uses the data folder. Stop that one, or choose another folder with --data FOLDER.",
-        OptionsValidationException options => string.Join(' ', options.Failures),
-        StorageUnavailableException storage => storage.Message,
-        IOException { InnerException: AddressInUseException } address => $"{address.Message.TrimEnd('.')}. Choose another with --urls URL.",
-        IOException or UnauthorizedAccessException => $"{error.Message} Another data folder is chosen with --data FOLDER.",
-        FormatException or CryptographicException or ArgumentException { ParamName: "masterKey" } =>
-            "Recording:MasterKey must be 32 bytes in base64.",
-        JsonException or InvalidDataException => error.Message,
-        _ => null,
-    };
 }

@@ -23,6 +23,7 @@ public sealed class ClientFixture : IAsyncLifetime
             {
                 Environment = new Dictionary<string, string?>
                 {
+                    ["Recording__Apps__app-1__StreamUrl"] = Rtmp.Url("live", "{AppId}_{ChannelId}_{UserId}_{SourceType}"),
                     ["Recording__AccessKeys__reader__Secret"] = "readersecret",
                     ["Recording__AccessKeys__reader__Actions__0"] = "ice:List*",
                     ["Recording__AccessKeys__off__Secret"] = "offsecret",

@@ -123,22 +123,10 @@ public sealed partial class VendorClientTests(ClientFixture fixture) : IClassFix
     [MemberData(nameof(Clients))]
     public async Task OperationsThatAreNotBuiltYet_SayThatHonestly_AndValidateBefore(string client, string signature)
     {
-        var start = Call(client, signature) with
-        {
-            Action = "StartRtcCloudRecording",
-            Version = Live,
-            Parameters = new Dictionary<string, object>
-            {
-                ["AppId"] = "app-1",
-                ["ChannelId"] = "room1024",
-                ["SubscribeParams"] = JsonSerializer.Serialize(new { SubscribeUserIdList = new[] { new { UserId = "userA" } } }),
-                ["RecordParams"] = JsonSerializer.Serialize(new { RecordMode = 0 }),
-                ["StorageParams"] = JsonSerializer.Serialize(
-                    new { StorageType = 1, OSSParams = new { OSSEndpoint = "oss-cn-shanghai.aliyuncs.com", OSSBucket = "recordings" } }),
-                ["NotifyFileUploadedFormat"] = new[] { "HLS" },
-            },
-        };
-        var answer = await fixture.CallAsync(start);
+        var start = StartRtc(client, signature);
+        var vod = new Dictionary<string, object>(start.Parameters) { ["StorageParams"] = JsonSerializer.Serialize(new { StorageType = 0, VodParams = new { } }) };
+        vod.Remove("NotifyFileUploadedFormat");
+        var answer = await fixture.CallAsync(start with { Parameters = vod });
         Assert.Equal((false, "ServiceUnavailable"), (answer.IsOk, answer.Code));
         if (client == "openapi-core")
             Assert.Equal(("ServerError", 503), (answer.ErrorName, answer.StatusCode));

@@ -84,6 +84,24 @@ public sealed class CrashTests
     }
 
     [Fact]
+    public async Task CtrlC_WhileADownloadStandsStill_StoresTheOpenSegmentAndEndsSoon()
+    {
+        await using var scenario = await RecordingScenario.StartAsync();
+        var clip = await SourceClip.GetAsync(Long, Token);
+        var job = await scenario.SubmitAsync(scenario.Rtmp.Url("live", "slow"), await scenario.CreateTemplateAsync(Formats.Hls()));
+        await scenario.Rtmp.WaitForPlayersAsync("live", "slow", 1, Token);
+        await using var publisher = await Publisher.StartAsync(scenario.Rtmp.Url("live", "slow"), clip, PublisherOptions.Once, Token);
+        await scenario.WaitForAsync(job, report => report.RecordedSeconds > 3);
+        using var download = await scenario.BeginDownloadAsync(megabytes: 64);
+
+        var stopping = TimeProvider.System.GetTimestamp();
+        Assert.Equal(0, await scenario.Server.StopAsync(Token));
+
+        Assert.InRange(TimeProvider.System.GetElapsedTime(stopping).TotalSeconds, 0, 20);
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(scenario.Server.Data, "spool"), "*.ts", SearchOption.AllDirectories));
+    }
+
+    [Fact]
     public async Task FfmpegKilled_ANewCaptureFollowsAtOnce()
     {
         await using var scenario = await RecordingScenario.StartAsync();

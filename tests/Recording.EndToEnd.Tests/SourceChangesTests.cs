@@ -22,7 +22,7 @@ public sealed class SourceChangesTests
         var small = await SourceClip.GetAsync(Small with { Duration = TimeSpan.FromSeconds(12) }, Token);
         var large = await SourceClip.GetAsync(Small with { Duration = TimeSpan.FromSeconds(30), Width = 640, Height = 360, Seed = 2 }, Token);
         var job = await scenario.SubmitAsync(
-            scenario.Rtmp.Url(application, "size"), await scenario.CreateTemplateAsync(Formats.Hls(), Formats.Mp4()));
+            scenario.Rtmp.Url(application, "size"), await scenario.CreateTemplateAsync(Formats.Hls(), Formats.Mp4(), Formats.Mp3()));
         await using (var first = await scenario.PublishForAsync(application, "size", small))
             await first.Ended.WaitAsync(Token);
 
@@ -30,7 +30,7 @@ public sealed class SourceChangesTests
         await using (var second = await Publisher.StartAsync(scenario.Rtmp.Url(application, "size"), large, PublisherOptions.Once, Token))
             await second.Ended.WaitAsync(Token);
         await scenario.WaitForAsync(job, report => report.State == "RECOVERING" && report.StoredSeconds > 25);
-        await scenario.StopAsync(job);
+        var end = await scenario.StopAsync(job);
 
         var playlist = Assert.Single(await scenario.FilesAsync(job, "m3u8"));
         var parts = await PacketHashes.DownloadPartsAsync(scenario.Server.Client.Http, playlist.Url, Token);
@@ -44,5 +44,10 @@ public sealed class SourceChangesTests
             Assert.Equal((file.Width, file.Height), (report.Video!.Width, report.Video.Height));
             Assert.Equal(file.Duration, report.Duration.TotalSeconds, 0.2);
         }
+
+        // The sound goes on as if nothing had happened.
+        var mp3 = Assert.Single(await scenario.FilesAsync(job, "mp3"));
+        var sound = await FfprobeReport.ReadAsync(mp3.Url.ToString(), Token);
+        Assert.Equal(end.StoredSeconds, sound.Duration.TotalSeconds, 0.5);
     }
 }

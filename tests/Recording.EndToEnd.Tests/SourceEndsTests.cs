@@ -46,6 +46,7 @@ public sealed class SourceEndsTests
         Assert.Equal(("StreamNotFound", 0), (end.ExitReason, end.Segments));
         var error = await scenario.WaitForCallbackAsync(job, "record_error");
         Assert.Equal("StreamNotFound", error.GetProperty("reason").GetString());
+        Assert.NotEmpty(error.GetProperty("message").GetString()!);
         Assert.Empty(await scenario.FilesAsync(job));
     }
 }

@@ -3,7 +3,7 @@ using Recording.Contracts.Queries;
 namespace Recording.Contracts.CallbackRecords;
 
 /// <summary>DescribeLiveRecordNotifyRecords (2016-11-01).</summary>
-/// <param name="DomainName">Streaming domain.</param>
+/// <param name="DomainName">Streaming domain, in lower case whatever the client wrote.</param>
 /// <param name="AppName">Application; null for all.</param>
 /// <param name="StreamName">Stream; null for all.</param>
 /// <param name="Status">success or failed; null for both.</param>

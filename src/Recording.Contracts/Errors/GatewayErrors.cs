@@ -10,7 +10,7 @@ public static class GatewayErrors
         new(404, "InvalidApi.NotFound", "Specified api is not found, please check your url and method.");
 
     public static WireError UnsupportedMethod { get; } =
-        new(400, "UnsupportedHTTPMethod", "This HTTP method is not supported for this action. Use POST, or GET for queries.");
+        new(400, "UnsupportedHTTPMethod", "This HTTP method is not supported for this action. Use POST for /api/, GET or POST for /, and GET or HEAD for /objects/.");
 
     public static WireError MissingKey { get; } =
         new(400, "MissingAccessKeyId", "AccessKeyId is mandatory for this action. Send a key in the x-functions-key header or the code parameter.");
@@ -43,7 +43,7 @@ public static class GatewayErrors
         new(400, "Throttling.User", "Request was denied due to user flow control.");
 
     public static WireError NotAuthorized { get; } =
-        new(403, "Forbidden.RAM", "User not authorized to operate on the specified resource. The key's Actions do not name this operation.");
+        new(403, "Forbidden.RAM", "User not authorized to operate on the specified resource. The key's Actions do not name this operation, or oss:GetObject for reading a file.");
 
     public static WireError InternalError { get; } =
         new(500, "InternalError", "The request could not be completed because of an internal error. Try again; if it persists, look for the request id in the service's log.");

@@ -1,6 +1,6 @@
 namespace Recording.Contracts.Errors;
 
-/// <summary>The error table of StartRtcCloudRecording (2016-11-01).</summary>
+/// <summary>The error tables of StartRtcCloudRecording and StopRtcCloudRecording (2016-11-01); the operations beside them publish none and use the same.</summary>
 public static class RtcRecordingErrors
 {
     private const string AppId = "AppId";
@@ -26,6 +26,13 @@ public static class RtcRecordingErrors
     /// <summary>The channel has nobody who can be recorded.</summary>
     public static WireError UnknownChannel(string channelId) => Invalid("ChannelId", $"It names no channel with users: {channelId}.");
 
+    /// <summary>An id that names no recording of a channel.</summary>
+    public static WireError TaskNotFound { get; } = new(400, "NotFound.Task", "TaskId names no recording task, please check the TaskId.");
+
+    /// <summary>The task is in a state in which the operation makes no sense.</summary>
+    /// <param name="reason">A sentence that says what to change.</param>
+    public static WireError TaskState(string reason) => Invalid("TaskId", reason);
+
     public static WireError BucketNotFound(string bucket) =>
         new(400, "NotFound.OSSBucket", $"The bucket {bucket} does not exist, please check the ossBucket of storageParams.");
 
@@ -36,6 +43,7 @@ public static class RtcRecordingErrors
     private static (int Status, string Group, string Check) Group(string[] path) => path switch
     {
         [AppId] => (404, AppId, "appId"),
+        ["TaskId"] => (400, "TaskId", "TaskId"),
         ["ChannelId"] => (404, "ChannelId", "channelId"),
         ["SubscribeParams", _, _, "UserId"] => (403, "UserId", "UserId"),
         ["SubscribeParams", ..] => (400, UserIds, "subscribeUserIdList of subscribeParams"),

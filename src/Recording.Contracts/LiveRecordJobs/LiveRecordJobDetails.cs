@@ -29,7 +29,7 @@ public sealed record LiveRecordJobDetails
     /// <summary>Age of the oldest closed segment that is not stored yet, in seconds; 0 when all are.</summary>
     public required double UploadLagSeconds { get; init; }
 
-    /// <summary>Number of the capture that runs now; each reconnect takes the next.</summary>
+    /// <summary>Number of the newest capture, running or not; each try for the stream takes the next.</summary>
     public required int Epoch { get; init; }
 
     /// <summary>Files that are open, being finished or done.</summary>

@@ -10,8 +10,8 @@ public static class CaptureArguments
 
     /// <summary>
     /// Builds the arguments. ffmpeg has to run in the folder that takes the segments: relative names keep '%' and ':' of a
-    /// folder's path out of FFmpeg's pattern and protocol syntax. Closed segments are listed as csv lines on stdout, progress
-    /// and log go to stderr, and 'q' on stdin ends the capture.
+    /// folder's path out of FFmpeg's pattern and protocol syntax. Closed segments are listed as csv lines on stdout, among
+    /// the framehash lines of the pictures' headers; progress and log go to stderr, and 'q' on stdin ends the capture.
     /// </summary>
     /// <param name="sourceUrl">An rtmp or rtmps address; other protocols are off the whitelist, so FFmpeg refuses them.</param>
     /// <param name="media">Which media is written.</param>

@@ -4,12 +4,13 @@ using System.Text;
 namespace Recording.Core.Ffmpeg;
 
 /// <summary>
-/// The texts that feed runs to ffmpeg: a local HLS playlist for each run, and one concat list over the runs. Within a run
-/// nothing is retimed; the concat demuxer only moves each run to the end of the one before it.
+/// The texts that feed runs to ffmpeg: a local HLS playlist for each run, and a concat list over runs of the same format. Within a
+/// run nothing is retimed; the concat demuxer only moves each run to the end of the one before it.
 /// </summary>
 public static class ComposeInput
 {
-    public const string ListName = "runs.ffconcat";
+    /// <summary>The name of a list of runs: one for all of them, or for MP3 one for each stretch of runs of the same format.</summary>
+    public static string ListName(int list) => string.Create(CultureInfo.InvariantCulture, $"runs{list:D4}.ffconcat");
 
     public static string PlaylistName(int run) => string.Create(CultureInfo.InvariantCulture, $"run{run:D4}.m3u8");
 

@@ -34,7 +34,7 @@ internal static class CommonParameters
         _ => otherwise,
     };
 
-    /// <summary>StartTime and EndTime, at most so many days apart; an absent one is so many days from the other, or from now.</summary>
+    /// <summary>StartTime and EndTime, both inclusive and so the same at the least, at most so many days apart; an absent one is so many days from the other, or from now.</summary>
     public static (DateTimeOffset From, DateTimeOffset To) Range(ParameterReader reader, DateTimeOffset now, int longestDays)
     {
         var longest = TimeSpan.FromDays(longestDays);
@@ -43,7 +43,7 @@ internal static class CommonParameters
         var to = end ?? (start is { } begin && now - begin > longest ? begin + longest : now);
         var from = start ?? to - longest;
         if (from > to)
-            reader.Reject("EndTime", "It must be later than StartTime.");
+            reader.Reject("EndTime", "It must not be earlier than StartTime.");
         else if (to - from > longest)
             reader.Reject("EndTime", $"It must be at most {longestDays} days after StartTime.");
         return (from, to);

@@ -14,7 +14,8 @@ public static class NotifyRecordParameters
     public static Result<DescribeLiveRecordNotifyRecordsRequest> Describe(JsonObject parameters, DateTimeOffset now)
     {
         var reader = new ParameterReader(parameters, ParameterErrors.NotifyRecords);
-        var domain = reader.RequiredText("DomainName", 253);
+        // As the address of a stream has it; the names of applications and streams do differ by case.
+        var domain = reader.RequiredText("DomainName", 253).ToLowerInvariant();
         var app = reader.Text("AppName", 256);
         var stream = reader.Text("StreamName", 256);
 

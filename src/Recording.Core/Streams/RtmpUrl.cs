@@ -32,7 +32,7 @@ public sealed class RtmpUrl
     /// <summary>The whole address, secrets included: for FFmpeg and nothing else.</summary>
     public string Text { get; }
 
-    /// <summary>Host without port: the vendor's DomainName.</summary>
+    /// <summary>Host without port, in lower case since hosts differ in no other: the vendor's DomainName.</summary>
     public string Domain { get; }
 
     /// <summary>The path without its last part: the vendor's AppName.</summary>

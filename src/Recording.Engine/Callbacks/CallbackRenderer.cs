@@ -11,7 +11,7 @@ using Recording.Engine.Tasks;
 namespace Recording.Engine.Callbacks;
 
 /// <summary>Puts a task's notifications into the words of live recording callbacks.</summary>
-public sealed class CallbackRenderer(ObjectLinks links)
+public sealed class CallbackRenderer(ObjectLinks links) : ICallbackRenderer
 {
     /// <summary>The callback for a notification, or null when nobody listens.</summary>
     public OutboxEntry? Render(RecordingSpec spec, TaskEffect.Notify notify)
@@ -38,9 +38,9 @@ public sealed class CallbackRenderer(ObjectLinks links)
             Type = type,
             Url = url,
             Body = body,
-            Domain = spec.Live.Domain,
-            App = spec.Live.App,
-            Stream = spec.Live.Stream,
+            Domain = spec.LiveJob.Domain,
+            App = spec.LiveJob.App,
+            Stream = spec.LiveJob.Stream,
             SealedAuthKey = spec.SealedNotifyAuthKey,
             WrittenAt = notify.At,
             NextAttemptAt = notify.At,
@@ -52,9 +52,9 @@ public sealed class CallbackRenderer(ObjectLinks links)
         (type, JsonSerializer.Serialize(
             new LiveStatusCallback
             {
-                Domain = spec.Live.Domain,
-                App = spec.Live.App,
-                Stream = spec.Live.Stream,
+                Domain = spec.LiveJob.Domain,
+                App = spec.LiveJob.App,
+                Stream = spec.LiveJob.Stream,
                 Event = type,
                 JobId = spec.TaskId,
                 Sequence = notify.Sequence,
@@ -68,14 +68,14 @@ public sealed class CallbackRenderer(ObjectLinks links)
         (LiveNotifyTypes.FileCreated, JsonSerializer.Serialize(
             new LiveFileCallback
             {
-                Domain = spec.Live.Domain,
-                App = spec.Live.App,
-                Stream = spec.Live.Stream,
+                Domain = spec.LiveJob.Domain,
+                App = spec.LiveJob.App,
+                Stream = spec.LiveJob.Stream,
                 Uri = created.Finished.ObjectName,
                 Duration = Math.Round(created.Finished.Duration.TotalSeconds, 3),
                 StartTime = created.File.StartedAt.ToUnixTimeSeconds(),
                 StopTime = created.File.EndedAt.ToUnixTimeSeconds(),
-                PushArgs = spec.Live.PushArguments.Count > 0 ? spec.Live.PushArguments : null,
+                PushArgs = spec.LiveJob.PushArguments.Count > 0 ? spec.LiveJob.PushArguments : null,
                 JobId = spec.TaskId,
                 Sequence = notify.Sequence,
                 RecordId = RecordId.Of(spec.TaskId, created.Track, created.Output, created.File.Number),
@@ -98,7 +98,7 @@ public sealed class CallbackRenderer(ObjectLinks links)
     private static string TypeOf(ExitReason reason) => reason switch
     {
         ExitReason.UnsupportedMedia => LiveNotifyTypes.TransformatError,
-        ExitReason.StopRequested or ExitReason.StreamEnded or ExitReason.StreamNotFound or ExitReason.CaptureImpossible =>
+        ExitReason.StopRequested or ExitReason.StreamEnded or ExitReason.StreamNotFound or ExitReason.CaptureImpossible or ExitReason.Unsubscribed =>
             LiveNotifyTypes.RecordError,
     };
 }

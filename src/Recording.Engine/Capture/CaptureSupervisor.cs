@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Recording.Core.Tasks.Decisions;
 using Recording.Engine.Files;
 using Recording.Engine.Security;
@@ -18,6 +19,7 @@ public sealed class CaptureSupervisor(
     ObjectWriter objects,
     SourceSeal seal,
     WorkFolders folders,
+    IOptions<RecordingOptions> options,
     TimeProvider time,
     ILogger<CaptureSupervisor> logger)
 {
@@ -53,6 +55,14 @@ public sealed class CaptureSupervisor(
             await recorder.DisposeAsync();
     }
 
+    /// <summary>Ends a capture and keeps the track: what it recorded goes to storage, and the driver is told of its end as of any other.</summary>
+    public Task PauseAsync(RecordingSpec spec, TaskEffect.PauseCapture effect)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        ArgumentNullException.ThrowIfNull(effect);
+        return _recorders.TryGetValue((spec.TaskId, effect.Track), out var recorder) ? recorder.PauseAsync() : Task.CompletedTask;
+    }
+
     /// <summary>Live figures of a track, when it is captured here.</summary>
     public TrackProgress? Progress(string taskId, int track) =>
         _recorders.TryGetValue((taskId, track), out var recorder) ? recorder.Progress : null;
@@ -68,7 +78,8 @@ public sealed class CaptureSupervisor(
     {
         var recorder = _recorders.GetOrAdd(
             (spec.TaskId, track),
-            _ => new TrackRecorder(spec, track, nextSequence, capture, _leftovers, objects, driver, seal, folders, time, logger));
+            _ => new TrackRecorder(
+                spec, track, nextSequence, TaskNames.Of(spec, options.Value.NameTimeOffset), capture, _leftovers, objects, driver, seal, folders, time, logger));
 
         // Too late to be found by those who end every capture.
         if (_isStopping)

@@ -1,6 +1,5 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
-using Recording.Core.Naming;
 using Recording.Core.Tasks.Decisions;
 using Recording.Core.Tasks.State;
 using Recording.Engine.Files;
@@ -29,24 +28,22 @@ internal sealed class SegmentPipeline
     private readonly TrackProgress _progress;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
-    private readonly NamePattern _names;
+    private readonly TaskNames _names;
     private long _nextSequence;
 
     public SegmentPipeline(
         RecordingSpec spec,
         int track,
         long nextSequence,
+        TaskNames names,
         ObjectWriter objects,
         ITaskDriver driver,
         TrackProgress progress,
         TimeProvider time,
         ILogger logger)
     {
-        (_spec, _track, _nextSequence) = (spec, track, nextSequence);
+        (_spec, _track, _nextSequence, _names) = (spec, track, nextSequence, names);
         (_objects, _driver, _progress, _time, _logger) = (objects, driver, progress, time, logger);
-        if (!NamePattern.TryParse(spec.SegmentPattern, LiveRecordNames.SegmentVariables, out var names, out var reason))
-            throw new InvalidOperationException($"A stored segment pattern does not parse. {reason}");
-        _names = names!;
     }
 
     /// <summary>The newest segment that was queued; what is on disk before it is queued, stored or not decodable.</summary>
@@ -118,7 +115,7 @@ internal sealed class SegmentPipeline
             return true;
         }
 
-        var name = LiveRecordNames.Segment(_names, _spec.TaskId, _nextSequence, segment.StartedAt);
+        var name = _names.Segment(_track, _nextSequence, segment.StartedAt);
         var written = await PutAsync(segment, name, cancellationToken);
         var stored = new StoredSegment(
             segment.Position, _nextSequence, written.Name, segment.StartedAt, segment.Duration, written.Length, written.Md5, segment.Media);

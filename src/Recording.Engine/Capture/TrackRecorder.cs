@@ -37,6 +37,7 @@ internal sealed class TrackRecorder : IAsyncDisposable
         RecordingSpec spec,
         int track,
         long nextSequence,
+        TaskNames names,
         IStreamCapture capture,
         LeftoverSegments leftovers,
         ObjectWriter objects,
@@ -49,7 +50,7 @@ internal sealed class TrackRecorder : IAsyncDisposable
         (_spec, _track, _capture, _leftovers, _driver, _seal, _time, _logger) =
             (spec, track, capture, leftovers, driver, seal, time, logger);
         _folder = folders.TrackSpool(spec.TaskId, track);
-        _pipeline = new SegmentPipeline(spec, track, nextSequence, objects, driver, Progress, time, logger);
+        _pipeline = new SegmentPipeline(spec, track, nextSequence, names, objects, driver, Progress, time, logger);
         _pipelineRun = Task.Run(() => _pipeline.RunAsync(_lifetime.Token));
     }
 
@@ -114,6 +115,13 @@ internal sealed class TrackRecorder : IAsyncDisposable
     public Task PrepareSuspendAsync()
     {
         _isServiceStopping = true;
+        return CancelCurrentAsync();
+    }
+
+    /// <summary>Ends the capture that runs or was about to begin; the next one is begun by a later call.</summary>
+    public Task PauseAsync()
+    {
+        Interlocked.Increment(ref _latestTurn);
         return CancelCurrentAsync();
     }
 

@@ -41,6 +41,7 @@ public sealed class EffectRunner(
             await (action switch
             {
                 TaskEffect.StartCapture start => captures.StartAsync(spec, start, driver),
+                TaskEffect.PauseCapture pause => captures.PauseAsync(spec, pause),
                 TaskEffect.StopCapture stop => RetryAsync(spec, stop, () => captures.StopAsync(spec, stop, driver), stopping),
                 TaskEffect.PublishPlaylist publish => RetryAsync(spec, publish, playlists.Ask(spec, publish, stopping), stopping),
                 TaskEffect.FinishFile finish => FinishAsync(spec, finish, driver, stopping),

@@ -78,7 +78,7 @@ public sealed class FileComposer(
                 result.Error);
         }
 
-        var name = FileNames.Final(spec, effect.Output, file, options.Value.NameTimeOffset);
+        var name = TaskNames.Of(spec, options.Value.NameTimeOffset).Final(effect.Track, effect.Output, file);
         var written = await objects.PutUniqueFileAsync(
             spec.Container, name, output, ContentTypeOf(format), cancellationToken);
         return new TaskEvent.FileFinished(

@@ -37,7 +37,7 @@ public sealed class PlaylistPublisher(TaskStore tasks, ObjectWriter objects, IOp
         try
         {
             lane.Finish(effect.File.Number);
-            var name = FileNames.Final(spec, effect.Output, effect.File, options.Value.NameTimeOffset);
+            var name = Names(spec).Final(effect.Track, effect.Output, effect.File);
             var segments = await ReadAsync(spec, effect.Track, effect.File, cancellationToken);
             var text = MediaPlaylist.Write(name, segments, spec.Slice, ended: true);
             var written = await objects.PutUniqueTextAsync(spec.Container, name, text, ContentType, cancellationToken);
@@ -77,13 +77,15 @@ public sealed class PlaylistPublisher(TaskStore tasks, ObjectWriter objects, IOp
         }
     }
 
+    private TaskNames Names(RecordingSpec spec) => TaskNames.Of(spec, options.Value.NameTimeOffset);
+
     private PlaylistLane Lane(RecordingSpec spec, int track, int output) =>
         _lanes.GetOrAdd((spec.TaskId, track, output), _ => new PlaylistLane());
 
     private async Task WriteGrowingAsync(
         RecordingSpec spec, int track, int output, RecordingFile file, bool ended, CancellationToken cancellationToken)
     {
-        var name = FileNames.GrowingPlaylist(spec, output, file, options.Value.NameTimeOffset);
+        var name = Names(spec).GrowingPlaylist(track, output, file);
         var segments = await ReadAsync(spec, track, file, cancellationToken);
         await objects.ReplaceTextAsync(
             spec.Container, name, MediaPlaylist.Write(name, segments, spec.Slice, ended), ContentType, cancellationToken);

@@ -15,7 +15,7 @@ using Recording.Storage.Objects;
 namespace Recording.Engine.Http;
 
 /// <summary>
-/// <c>GET /objects/{container}/{name}</c>: stored files, with ranges and CORS, for a key or a signed link. The segments of a playlist that was
+/// <c>GET /objects/{container}/{name}</c>: stored files, with ranges and CORS, for a signed link or a key that may read objects. The segments of a playlist that was
 /// opened by a link open by links of the same life, which are written into it on its way out.
 /// </summary>
 public sealed class ObjectsEndpoint(
@@ -33,7 +33,7 @@ public sealed class ObjectsEndpoint(
         if (HttpMethods.IsOptions(context.Request.Method))
         {
             context.Response.Headers.AccessControlAllowMethods = "GET, HEAD";
-            context.Response.Headers.AccessControlAllowHeaders = "Range, " + RequestAuthenticator.KeyHeader;
+            context.Response.Headers.AccessControlAllowHeaders = $"Range, {RequestAuthenticator.KeyHeader}, {RequestAuthenticator.TokenHeader}";
             context.Response.StatusCode = StatusCodes.Status204NoContent;
             return;
         }
@@ -78,11 +78,15 @@ public sealed class ObjectsEndpoint(
         }
 
         var caller = authenticator.AuthenticateKey(RequestReader.Read(request, []));
+        if (!caller.IsKnown)
+            return (caller.Error, null);
+        if (!caller.Key.Allows(AccessKey.ReadObject))
+            return (GatewayErrors.NotAuthorized, null);
 
         // A key in the address is not handed on to the segments: they get links.
         return request.Query.ContainsKey(RequestAuthenticator.KeyParameter)
-            ? (caller.Error, now + options.Value.LinkLifetime)
-            : (caller.Error, null);
+            ? (null, now + options.Value.LinkLifetime)
+            : (null, null);
     }
 
     private async Task<WireError?> SendPlaylistAsync(HttpContext context, ObjectKey key, ObjectProperties properties, DateTimeOffset expires)

@@ -11,7 +11,7 @@ using Recording.Engine.Tasks;
 
 namespace Recording.Engine.Jobs;
 
-/// <summary>Answers about the files of live record jobs.</summary>
+/// <summary>Answers about files.</summary>
 internal sealed class FileViews(TaskStore tasks, ObjectLinks links, IOptions<RecordingOptions> options)
 {
     public LiveRecordFile Of(IndexedFile file, DateTimeOffset now) => new()
@@ -31,17 +31,17 @@ internal sealed class FileViews(TaskStore tasks, ObjectLinks links, IOptions<Rec
         Width = file.Width,
     };
 
-    /// <summary>All files of a task, whatever their state, by format and number.</summary>
+    /// <summary>All files of a track, whatever their state, by format and number.</summary>
     public async Task<IReadOnlyList<LiveRecordFileProgress>> ProgressAsync(
-        LoadedTask task, DateTimeOffset now, CancellationToken cancellationToken)
+        LoadedTask task, int track, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var spec = task.Spec;
-        var entries = await tasks.ReadFilesAsync(spec.TaskId, cancellationToken);
+        var entries = (await tasks.ReadFilesAsync(spec.TaskId, cancellationToken)).Where(entry => entry.Track == track);
         var done = entries.Select(entry => (entry.Output, View: Done(spec, entry, now)));
-        var outputs = task.State.Tracks[0].Outputs;
-        var closing = outputs.SelectMany((output, index) => output.Closing.Select(file => (index, View: Growing(spec, index, file, "FINISHING", now))));
+        var outputs = task.State.Tracks[track].Outputs;
+        var closing = outputs.SelectMany((output, index) => output.Closing.Select(file => (index, View: Growing(spec, track, index, file, "FINISHING", now))));
         var open = outputs.Select((output, index) => (output.Open, index)).Where(pair => pair.Open is not null)
-            .Select(pair => (pair.index, View: Growing(spec, pair.index, pair.Open!, "OPEN", now)));
+            .Select(pair => (pair.index, View: Growing(spec, track, pair.index, pair.Open!, "OPEN", now)));
         return [.. done.Concat(closing).Concat(open).OrderBy(pair => pair.Item1).ThenBy(pair => pair.View.Number).Select(pair => pair.View)];
     }
 
@@ -55,7 +55,8 @@ internal sealed class FileViews(TaskStore tasks, ObjectLinks links, IOptions<Rec
         entry.Finished is { } finished ? links.For(spec.Container, finished.ObjectName, now) : null,
         entry.Error);
 
-    private LiveRecordFileProgress Growing(RecordingSpec spec, int output, RecordingFile file, string state, DateTimeOffset now)
+    private LiveRecordFileProgress Growing(
+        RecordingSpec spec, int track, int output, RecordingFile file, string state, DateTimeOffset now)
     {
         var format = spec.Outputs[output].Format;
         return new LiveRecordFileProgress(
@@ -66,7 +67,7 @@ internal sealed class FileViews(TaskStore tasks, ObjectLinks links, IOptions<Rec
             Math.Round(file.Duration.TotalSeconds, 3),
             file.Bytes,
             format == OutputFormat.Hls
-                ? links.For(spec.Container, FileNames.GrowingPlaylist(spec, output, file, options.Value.NameTimeOffset), now)
+                ? links.For(spec.Container, TaskNames.Of(spec, options.Value.NameTimeOffset).GrowingPlaylist(track, output, file), now)
                 : null,
             null);
     }

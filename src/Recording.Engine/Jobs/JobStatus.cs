@@ -12,6 +12,6 @@ internal static class JobStatus
     {
         TaskPhase.Starting => "initial",
         TaskPhase.Running => "started",
-        TaskPhase.Recovering or TaskPhase.Stopping or TaskPhase.Stopped => "paused",
+        TaskPhase.Recovering or TaskPhase.Paused or TaskPhase.Stopping or TaskPhase.Stopped => "paused",
     };
 }

@@ -15,11 +15,11 @@ internal sealed class JobViews(TaskStore tasks, FileViews files, CaptureSupervis
         Name = spec.Name,
         Status = JobStatus.Of(phase),
         CreateTime = WireTime.Format(spec.CreatedAt),
-        TemplateId = spec.Live.Template.TemplateId,
-        TemplateName = spec.Live.Template.Name,
+        TemplateId = spec.LiveJob.Template.TemplateId,
+        TemplateName = spec.LiveJob.Template.Name,
         NotifyUrl = spec.NotifyUrl,
-        StreamInput = spec.Live.StreamInput,
-        RecordOutput = spec.Live.RecordOutput,
+        StreamInput = spec.LiveJob.StreamInput,
+        RecordOutput = spec.LiveJob.RecordOutput,
     };
 
     /// <summary>What the job is doing now: its stored state, and live figures where it is captured here.</summary>
@@ -41,7 +41,7 @@ internal sealed class JobViews(TaskStore tasks, FileViews files, CaptureSupervis
             PendingSegments = progress?.Pending ?? 0,
             UploadLagSeconds = Round(progress?.Lag(now).TotalSeconds ?? 0),
             Epoch = track.Epoch,
-            Files = await files.ProgressAsync(task, now, cancellationToken),
+            Files = await files.ProgressAsync(task, track.Track, now, cancellationToken),
             Gaps = await GapsAsync(spec.TaskId, cancellationToken),
             EndTime = state.StoppedAt is { } end ? WireTime.Format(end) : null,
         };
@@ -49,7 +49,7 @@ internal sealed class JobViews(TaskStore tasks, FileViews files, CaptureSupervis
 
     private async Task<List<RecordingGap>> GapsAsync(string taskId, CancellationToken cancellationToken) =>
         [.. (await tasks.ReadGapsAsync(taskId, 0, cancellationToken))
-            .Select(gap => new RecordingGap(WireTime.Format(gap.From), WireTime.Format(gap.To), Round((gap.To - gap.From).TotalSeconds)))];
+            .Select(RecordingGaps.Of)];
 
     private static double Round(double seconds) => Math.Round(seconds, 3);
 }

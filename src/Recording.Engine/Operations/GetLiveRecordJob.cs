@@ -19,7 +19,7 @@ internal sealed class GetLiveRecordJob(TaskStore tasks, JobViews views) : IOpera
         var parsed = JobParameters.JobId(request.Parameters);
         if (!parsed.Succeeded)
             return parsed.Error;
-        if (await tasks.LoadAsync(parsed.Value, cancellationToken) is not { } task)
+        if (await tasks.LoadAsync(parsed.Value, cancellationToken) is not { Spec.Live: not null } task)
             return GatewayErrors.NotFound("JobId", "job");
 
         var job = JobViews.Of(task.Spec, task.State.Phase);

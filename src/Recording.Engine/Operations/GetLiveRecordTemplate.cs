@@ -21,10 +21,10 @@ internal sealed class GetLiveRecordTemplate(TemplateStore templates, TaskStore t
             return parsed.Error;
         if (parsed.Value.JobId is not { } jobId)
             return Answer(request.RequestId, await templates.FindAsync(parsed.Value.TemplateId, cancellationToken));
-        if (await tasks.LoadAsync(jobId, cancellationToken) is not { } task)
+        if (await tasks.LoadAsync(jobId, cancellationToken) is not { Spec.Live: { } job })
             return GatewayErrors.NotFound("JobId", "job");
 
-        var snapshot = task.Spec.Live.Template;
+        var snapshot = job.Template;
         return Answer(request.RequestId, snapshot.TemplateId == parsed.Value.TemplateId ? snapshot : null);
     }
 

@@ -1,13 +1,18 @@
+using Microsoft.Extensions.Options;
+using Recording.Contracts;
 using Recording.Contracts.Errors;
 using Recording.Contracts.RtcCloudRecording;
 using Recording.Core.Operations.Rtc;
 using Recording.Engine.Rtc;
+using Recording.Engine.Settings;
+using Recording.Engine.Tasks;
 using Recording.Storage.Objects;
 
 namespace Recording.Engine.Operations;
 
-/// <summary>Checks a request for a recording of a channel. Nothing records channels yet, so a good one is told that, and gets no task id.</summary>
-internal sealed class StartRtcCloudRecording(IRtcApps apps, IObjectStore objects) : IOperation
+/// <summary>Starts to record users of a channel, each for themselves, into a bucket. Mixing and media assets are not built yet, and are told so.</summary>
+internal sealed class StartRtcCloudRecording(
+    IRtcApps apps, RtcSources sources, RtcTaskFactory factory, IObjectStore objects, ITaskDriver driver, IOptions<RtcOptions> options) : IOperation
 {
     public string Action => nameof(StartRtcCloudRecording);
 
@@ -20,13 +25,30 @@ internal sealed class StartRtcCloudRecording(IRtcApps apps, IObjectStore objects
             return parsed.Error;
 
         var recording = parsed.Value;
-        var appIsConfigured = await apps.IsConfiguredAsync(recording.AppId, cancellationToken);
-        var bucketExists = await BucketExistsAsync(recording.StorageParams.OSSParams, cancellationToken);
-        return RtcPreconditions.Check(recording, appIsConfigured, bucketExists) ?? GatewayErrors.NotInThisVersion(Action);
+        var error = RtcPreconditions.Check(
+            recording,
+            await apps.IsConfiguredAsync(recording.AppId, cancellationToken),
+            recording.StorageParams.OSSParams is { } oss && await objects.BucketExistsAsync(oss.OSSBucket, cancellationToken),
+            options.Value.StorageEndpoint);
+        if (error is not null)
+            return error;
+        if (recording.RecordParams.RecordMode == RtcRecordMode.Mixed)
+            return GatewayErrors.NotInThisVersion($"{Action} with RecordMode 1");
+        if (recording.StorageParams.StorageType == RtcStorageType.Vod)
+            return GatewayErrors.NotInThisVersion($"{Action} with StorageType 0");
+
+        return await StartAsync(request.RequestId, recording, cancellationToken);
     }
 
-    private async Task<bool> BucketExistsAsync(OSSParams? oss, CancellationToken cancellationToken) =>
-        oss is not null
-        && ObjectKey.IsContainerName(oss.OSSBucket)
-        && await objects.ContainerExistsAsync(oss.OSSBucket, cancellationToken);
+    private async Task<OperationAnswer> StartAsync(
+        string requestId, StartRtcCloudRecordingRequest recording, CancellationToken cancellationToken)
+    {
+        var users = recording.SubscribeParams.SubscribeUserIdList;
+        if (await sources.FindAsync(recording.AppId, recording.ChannelId, users, cancellationToken) is not { } found)
+            return RtcRecordingErrors.UnknownApp(recording.AppId);
+
+        var spec = factory.Create(recording, found);
+        await driver.StartAsync(spec, cancellationToken);
+        return OperationAnswer.Of(new StartRtcCloudRecordingResponse(requestId, spec.TaskId), WireJson.Wire.StartRtcCloudRecordingResponse);
+    }
 }

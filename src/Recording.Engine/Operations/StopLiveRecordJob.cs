@@ -19,7 +19,7 @@ internal sealed class StopLiveRecordJob(TaskStore tasks, ITaskDriver driver) : I
         var parsed = JobParameters.JobId(request.Parameters);
         if (!parsed.Succeeded)
             return parsed.Error;
-        if (await tasks.LoadAsync(parsed.Value, cancellationToken) is not { } task)
+        if (await tasks.LoadAsync(parsed.Value, cancellationToken) is not { Spec.Live: not null } task)
             return GatewayErrors.NotFound("JobId", "job");
         if (task.State.IsStopping || !await driver.RaiseAsync(parsed.Value, new TaskEvent.StopRequested(), cancellationToken))
             return GatewayErrors.Denied("JobStopped", "The job is stopping or has ended already; nothing was changed.");

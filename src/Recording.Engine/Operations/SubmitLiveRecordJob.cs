@@ -33,7 +33,7 @@ internal sealed class SubmitLiveRecordJob(
         var job = parsed.Value;
         if (await templates.FindAsync(job.TemplateId, cancellationToken) is not { } template)
             return GatewayErrors.NotFound("TemplateId", "template");
-        if (!ObjectKey.IsContainerName(job.Output.Bucket) || !await objects.ContainerExistsAsync(job.Output.Bucket, cancellationToken))
+        if (!await objects.BucketExistsAsync(job.Output.Bucket, cancellationToken))
             return GatewayErrors.NotFound("RecordOutput.Bucket", "bucket");
 
         return await StartAsync(request.RequestId, job, template, cancellationToken);

@@ -10,4 +10,7 @@ public sealed class AccessKeyOptions
 
     /// <summary>Keys by id.</summary>
     public IReadOnlyDictionary<string, AccessKey> Keys { get; set; } = new Dictionary<string, AccessKey>();
+
+    /// <summary>What of them could not be read; these keys are disabled.</summary>
+    public IReadOnlyList<AccessKeyFault> Faults { get; set; } = [];
 }

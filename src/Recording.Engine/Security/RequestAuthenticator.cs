@@ -5,12 +5,14 @@ namespace Recording.Engine.Security;
 
 /// <summary>
 /// Finds out who sent a request: by signature V3 (Authorization header), by signature V1 (parameters), or by a key (header
-/// <c>x-functions-key</c>, parameter <c>code</c>), in this order.
+/// <c>x-functions-key</c>, parameter <c>code</c>), in this order. A key with a security token wants it each way.
 /// </summary>
 public sealed class RequestAuthenticator(AccessKeys keys, NonceStore nonces, TimeProvider time)
 {
     public const string KeyHeader = "x-functions-key";
     public const string KeyParameter = "code";
+    public const string TokenHeader = "x-acs-security-token";
+    private const string TokenParameter = "SecurityToken";
     private const string RpcMethod = "HMAC-SHA1";
 
     public Task<Caller> AuthenticateAsync(SignedRequest request, CancellationToken cancellationToken)
@@ -32,7 +34,7 @@ public sealed class RequestAuthenticator(AccessKeys keys, NonceStore nonces, Tim
             return GatewayErrors.MissingKey;
         if (keys.FindBySecret(secret) is not { } key)
             return GatewayErrors.UnknownKey;
-        return key.IsDisabled ? GatewayErrors.DisabledKey : Caller.Of(key);
+        return Refuse(key, request.Headers.GetValueOrDefault(TokenHeader) ?? request.Parameter(TokenParameter)) is { } refused ? refused : Caller.Of(key);
     }
 
     private async Task<Caller> AuthenticateRpcAsync(SignedRequest request, CancellationToken cancellationToken)
@@ -47,7 +49,7 @@ public sealed class RequestAuthenticator(AccessKeys keys, NonceStore nonces, Tim
             return GatewayErrors.SignatureMethod;
         if (RequestClock.Check(request.Parameter("Timestamp")!, time.GetUtcNow(), out var signedAt) is { } late)
             return late;
-        if (Find(request.Parameter("AccessKeyId")!, request.Parameter("SecurityToken"), out var key) is { } refused)
+        if (Find(request.Parameter("AccessKeyId")!, request.Parameter(TokenParameter), out var key) is { } refused)
             return refused;
         if (!RpcSignature.Verify(request, key!.Secret, request.Parameter(RpcSignature.Parameter)!))
             return GatewayErrors.SignatureMismatch(RpcSignature.StringToSign(request));
@@ -73,7 +75,7 @@ public sealed class RequestAuthenticator(AccessKeys keys, NonceStore nonces, Tim
 
         if (RequestClock.Check(request.Headers["x-acs-date"], time.GetUtcNow(), out var signedAt) is { } late)
             return late;
-        if (Find(authorization.AccessKeyId, request.Headers.GetValueOrDefault("x-acs-security-token"), out var key) is { } refused)
+        if (Find(authorization.AccessKeyId, request.Headers.GetValueOrDefault(TokenHeader), out var key) is { } refused)
             return refused;
         if (!string.Equals(request.Headers["x-acs-content-sha256"], request.BodyHash, StringComparison.OrdinalIgnoreCase)
             || !Acs3Signature.Verify(request, authorization, key!.Secret))
@@ -87,10 +89,13 @@ public sealed class RequestAuthenticator(AccessKeys keys, NonceStore nonces, Tim
     private WireError? Find(string id, string? token, out AccessKey? key)
     {
         key = keys.Find(id);
-        if (key is null)
-            return GatewayErrors.UnknownKey;
+        return key is null ? GatewayErrors.UnknownKey : Refuse(key, token);
+    }
+
+    private static WireError? Refuse(AccessKey key, string? token)
+    {
         if (key.IsDisabled)
             return GatewayErrors.DisabledKey;
-        return (token ?? "") == key.SecurityToken ? null : GatewayErrors.SecurityToken;
+        return key.Expects(token) ? null : GatewayErrors.SecurityToken;
     }
 }

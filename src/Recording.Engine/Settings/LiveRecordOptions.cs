@@ -19,7 +19,7 @@ public sealed class LiveRecordOptions
     [Range(typeof(TimeSpan), "00:00:05", "00:10:00")]
     public TimeSpan CaptureLease { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Segment length in seconds of jobs that make no playlist, 2 to 30: the most that a crash of the machine can cost.</summary>
+    /// <summary>Segment length in seconds of jobs that make no playlist, 2 to 30. A power cut can cost the open one.</summary>
     [Range(2, 30)]
     public int WorkingSliceSeconds { get; set; } = 10;
 }

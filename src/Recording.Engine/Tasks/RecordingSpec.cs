@@ -1,9 +1,10 @@
 using Recording.Core.Callbacks;
+using Recording.Core.Tasks.Decisions;
 using Recording.Core.Tasks.State;
 
 namespace Recording.Engine.Tasks;
 
-/// <summary>What a recording task was asked to do. Never changes while it runs.</summary>
+/// <summary>What a recording task was asked to do. While it runs tracks may be added to it; nothing else changes.</summary>
 public sealed record RecordingSpec
 {
     public required string TaskId { get; init; }
@@ -32,21 +33,41 @@ public sealed record RecordingSpec
     /// <summary>The address for callbacks that the request gave; null for none.</summary>
     public string? NotifyUrl { get; init; }
 
-    /// <summary>What only a live record job has.</summary>
-    public required LiveJobSpec Live { get; init; }
+    /// <summary>What only a live record job has; null for others.</summary>
+    public LiveJobSpec? Live { get; init; }
+
+    /// <summary>What only the recording of an RTC channel has; null for others.</summary>
+    public RtcTaskSpec? Rtc { get; init; }
+
+    /// <summary><see cref="Live"/>, where nothing but a live record job can be.</summary>
+    public LiveJobSpec LiveJob => Live ?? throw new InvalidOperationException("The task is no live record job.");
+
+    /// <summary>Where the recording comes from, for the log: without secrets.</summary>
+    public string Source => Rtc is { } rtc ? $"channel {rtc.ChannelId} of {rtc.AppId}" : LiveJob.StreamInput.Url;
 
     /// <summary>Under whose name the records of its callbacks are kept.</summary>
-    public (CallbackKind Kind, string Owner) CallbackOwner => (CallbackKind.LiveRecord, Live.Domain);
+    public (CallbackKind Kind, string Owner) CallbackOwner =>
+        Rtc is { } rtc ? (CallbackKind.RtcRecord, rtc.AppId) : (CallbackKind.LiveRecord, LiveJob.Domain);
 
     /// <summary>The NotifyAuthKey that signs its callbacks, encrypted; null for none.</summary>
-    public string? SealedNotifyAuthKey => Live.Notify?.SealedAuthKey;
+    public string? SealedNotifyAuthKey => Rtc is { } rtc ? rtc.SealedAuthKey : LiveJob.Notify?.SealedAuthKey;
 
     /// <summary>Where callbacks go: to the request's address, else to that of the domain's settings; null for nowhere.</summary>
-    public string? CallbackUrl => NotifyUrl ?? Live.Notify?.NotifyUrl;
+    public string? CallbackUrl => NotifyUrl ?? Live?.Notify?.NotifyUrl;
 
     /// <summary>Whether the receiver is told of files and failures only. The request's own address is told everything.</summary>
-    public bool SkipsStatus => NotifyUrl is null && Live.Notify is { NeedStatusNotify: false };
+    public bool SkipsStatus => NotifyUrl is null && Live?.Notify is { NeedStatusNotify: false };
 
     /// <summary>Whether segments are deliverables, not just material.</summary>
     public bool KeepsSegments => Outputs.Any(output => output.Format == OutputFormat.Hls);
+
+    /// <summary>The same with the tracks that a decision adds.</summary>
+    public RecordingSpec After(Decision decision)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        var added = decision.Effects.OfType<TaskEffect.AddTrack>().Select(effect => effect.Source).ToList();
+        return added.Count == 0 || Rtc is not { } rtc
+            ? this
+            : added.Aggregate(this, (spec, source) => spec with { Tracks = [.. spec.Tracks, rtc.Track(source, spec.Tracks)] });
+    }
 }

@@ -47,12 +47,13 @@ public sealed class TaskProjector(JobIndex jobs, FileIndex files, TaskStore task
         await PutJobAsync(spec, state, cancellationToken);
     }
 
+    // Only live jobs are listed: a channel's recording is asked for by its id, and its files with it.
     private Task PutJobAsync(RecordingSpec spec, TaskState state, CancellationToken cancellationToken) =>
-        jobs.PutAsync(new JobSummary(spec.TaskId, spec.Name, JobStatus.Of(state.Phase), spec.CreatedAt), cancellationToken);
+        spec.Live is null ? Task.CompletedTask : jobs.PutAsync(new JobSummary(spec.TaskId, spec.Name, JobStatus.Of(state.Phase), spec.CreatedAt), cancellationToken);
 
     private Task PutFileAsync(RecordingSpec spec, FileEntry entry, CancellationToken cancellationToken)
     {
-        if (entry.Finished is not { } finished)
+        if (entry.Finished is not { } finished || spec.Live is not { } live)
             return Task.CompletedTask;
 
         var format = spec.Outputs[entry.Output].Format;
@@ -62,14 +63,14 @@ public sealed class TaskProjector(JobIndex jobs, FileIndex files, TaskStore task
                 RecordId = RecordId.Of(spec.TaskId, entry.Track, entry.Output, entry.File.Number),
                 TaskId = spec.TaskId,
                 TaskName = spec.Name,
-                StreamUrl = spec.Live.StreamInput.Url,
+                StreamUrl = live.StreamInput.Url,
                 Format = LiveRecordNames.Extension(format),
                 Container = spec.Container,
                 ObjectName = finished.ObjectName,
                 GrowingName = format == OutputFormat.Hls
-                    ? FileNames.GrowingPlaylist(spec, entry.Output, entry.File, options.Value.NameTimeOffset)
+                    ? TaskNames.Of(spec, options.Value.NameTimeOffset).GrowingPlaylist(entry.Track, entry.Output, entry.File)
                     : null,
-                RecordOutput = JsonSerializer.Serialize(spec.Live.RecordOutput, WireJson.Wire.RecordOutput),
+                RecordOutput = JsonSerializer.Serialize(live.RecordOutput, WireJson.Wire.RecordOutput),
                 Track = entry.Track,
                 FirstSequence = entry.File.FirstSequence,
                 LastSequence = entry.File.LastSequence,

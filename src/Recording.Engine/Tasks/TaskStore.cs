@@ -5,7 +5,7 @@ using Recording.Storage.Tables;
 namespace Recording.Engine.Tasks;
 
 /// <summary>Tasks, their manifests and finished files, in the table <c>tasks</c>.</summary>
-public sealed class TaskStore(ITableStore tables, CallbackRenderer callbacks)
+public sealed class TaskStore(ITableStore tables, ICallbackRenderer callbacks)
 {
     internal const string Table = "tasks";
 
@@ -41,7 +41,7 @@ public sealed class TaskStore(ITableStore tables, CallbackRenderer callbacks)
 
     /// <summary>
     /// Writes a decision: the state under its ETag, and its records, in one transaction. Answers the new ETag, or null when another
-    /// writer was faster. Asked again after an answer was lost, it finds its own write.
+    /// writer was faster. Tracks that the decision adds are in <paramref name="spec"/> already. Asked again after an answer was lost, it finds its own write.
     /// </summary>
     public async Task<string?> CommitAsync(
         RecordingSpec spec, string etag, Decision decision, DateTimeOffset now, CancellationToken cancellationToken)
@@ -50,6 +50,8 @@ public sealed class TaskStore(ITableStore tables, CallbackRenderer callbacks)
         ArgumentNullException.ThrowIfNull(decision);
         var state = JsonColumns.Write(decision.State, EngineJson.Default.TaskState);
         var operations = new List<TableOperation> { new TableOperation.Replace(TaskRowKeys.State, state, etag) };
+        if (decision.Effects.Any(effect => effect is TaskEffect.AddTrack))
+            operations.Add(new TableOperation.Upsert(TaskRowKeys.Spec, JsonColumns.Write(spec, EngineJson.Default.RecordingSpec)));
         operations.AddRange(Records(spec, decision, now));
         var result = await tables.ExecuteAsync(Table, spec.TaskId, operations, cancellationToken);
         if (result.Succeeded)
@@ -134,7 +136,7 @@ public sealed class TaskStore(ITableStore tables, CallbackRenderer callbacks)
                         TaskRowKeys.Outbox(notify.Sequence), JsonColumns.Write(entry, EngineJson.Default.OutboxEntry));
                     break;
                 default:
-                    // Actions, and notifications that nobody listens to.
+                    // Actions, notifications that nobody listens to, and tracks, which are written with the spec.
                     break;
             }
         }

@@ -1,3 +1,4 @@
+using Recording.Contracts.RtcCloudRecording;
 using Recording.Core.Ffmpeg;
 
 namespace Recording.Engine.Tasks;
@@ -5,4 +6,14 @@ namespace Recording.Engine.Tasks;
 /// <summary>One source.</summary>
 /// <param name="SealedSource">The stream's address, encrypted: it may carry a stream key.</param>
 /// <param name="Media">What of it is recorded.</param>
-public sealed record TrackSpec(string SealedSource, TrackMedia Media);
+public sealed record TrackSpec(string SealedSource, TrackMedia Media)
+{
+    /// <summary>Whose stream it is, where a channel is recorded; null for a live job's.</summary>
+    public SubscribedUser? Subscription { get; init; }
+
+    /// <summary>Whether it was added to a task that records another stream of the same user.</summary>
+    public bool JoinsAnother { get; init; }
+
+    /// <summary><see cref="Subscription"/>, where nothing but a channel can be.</summary>
+    public SubscribedUser Subscriber => Subscription ?? throw new InvalidOperationException("The track is of no channel.");
+}

@@ -8,25 +8,26 @@ namespace Recording.Media.Compose;
 /// </summary>
 internal sealed class ComposeFolder : IDisposable
 {
+    /// <summary>FFmpeg tells a transport stream for sure by 11 packets or more; with fewer it takes sound for a program stream of MP2.</summary>
+    private const int PacketsToBeKnownBy = 32;
+
+    private static readonly byte[] NullPacket = [0x47, 0x1F, 0xFF, 0x10, .. Enumerable.Repeat((byte)0xFF, 184)];
+
     private ComposeFolder(string path) => Path = path;
 
     public string Path { get; }
 
-    public static ComposeFolder Create(string workFolder, IReadOnlyList<MediaRun> runs, IReadOnlyList<RunExtent> extents)
+    /// <summary>The names of the lists, in order: one for each stretch of runs of the same format.</summary>
+    public IReadOnlyList<string> Lists { get; private set; } = [];
+
+    public static ComposeFolder Create(string workFolder, IReadOnlyList<MeasuredRun> runs)
     {
         var path = System.IO.Path.Combine(System.IO.Path.GetFullPath(workFolder), "compose-" + System.IO.Path.GetRandomFileName());
         Directory.CreateDirectory(path);
         var folder = new ComposeFolder(path);
         try
         {
-            var list = new List<(string Name, TimeSpan Duration)>(runs.Count);
-            for (var run = 0; run < runs.Count; run++)
-            {
-                var name = extents[run].Format.HasVideo ? folder.LinkRun(run, runs[run].Segments) : folder.JoinRun(run, runs[run].Segments);
-                list.Add((name, extents[run].Duration));
-            }
-
-            File.WriteAllText(System.IO.Path.Combine(path, ComposeInput.ListName), ComposeInput.List(list));
+            folder.WriteLists(runs);
             return folder;
         }
         catch
@@ -46,6 +47,22 @@ internal sealed class ComposeFolder : IDisposable
         {
             // Small, and in a work folder that its owner clears.
         }
+    }
+
+    private void WriteLists(IReadOnlyList<MeasuredRun> runs)
+    {
+        var lists = new List<(string Format, List<(string Name, TimeSpan Duration)> Entries)>();
+        for (var i = 0; i < runs.Count; i++)
+        {
+            var (format, segments) = (runs[i].Format, runs[i].Run.Segments);
+            if (lists.Count == 0 || lists[^1].Format != format.Signature)
+                lists.Add((format.Signature, []));
+            lists[^1].Entries.Add((format.HasVideo ? LinkRun(i, segments) : JoinRun(i, segments), runs[i].Duration));
+        }
+
+        Lists = [.. lists.Select((_, i) => ComposeInput.ListName(i))];
+        for (var i = 0; i < lists.Count; i++)
+            File.WriteAllText(System.IO.Path.Combine(Path, Lists[i]), ComposeInput.List(lists[i].Entries));
     }
 
     private string LinkRun(int run, IReadOnlyList<RunSegment> segments)
@@ -69,6 +86,10 @@ internal sealed class ComposeFolder : IDisposable
             using var input = File.OpenRead(segment.Path);
             input.CopyTo(joined);
         }
+
+        // Filled up with packets that every reader skips.
+        while (joined.Length < PacketsToBeKnownBy * NullPacket.Length)
+            joined.Write(NullPacket);
 
         return name;
     }

@@ -8,7 +8,7 @@ namespace Recording.Media.Compose;
 
 /// <summary>
 /// Composes with one ffmpeg process at low priority, so that captures on the same machine are not disturbed. Runs are joined by
-/// the concat demuxer, one entry a run: docs/decisions/0003-composing-over-gaps.md has the measurements behind that.
+/// the concat demuxer, one entry a run, and for MP3 runs of different formats by the concat filter: docs/decisions/0003-composing-over-gaps.md has the measurements behind that.
 /// </summary>
 public sealed class FfmpegMediaComposer(IOptions<FfmpegOptions> options, IMediaProbe probe, TimeProvider time, ILogger<FfmpegMediaComposer> logger)
     : IMediaComposer
@@ -50,39 +50,46 @@ public sealed class FfmpegMediaComposer(IOptions<FfmpegOptions> options, IMediaP
         if (runs.SelectMany(r => r.Segments).FirstOrDefault(s => !File.Exists(s.Path)) is { } missing)
             return Failed($"segment {Path.GetFileName(missing.Path)} is missing");
 
-        var extents = new List<RunExtent>(runs.Count);
+        var measured = new List<MeasuredRun>(runs.Count);
         foreach (var run in runs)
         {
             if (await _measure.MeasureAsync(run, ct) is not { } extent)
                 return Failed($"segment {Path.GetFileName(run.Segments[0].Path)} or {Path.GetFileName(run.Segments[^1].Path)} cannot be decoded");
-            extents.Add(extent);
+            measured.Add(extent);
         }
 
-        if (request.Format is ComposeFormat.Mp3 && !extents[0].Format.HasAudio)
-            return Failed("the recording has no audio") with { NoSuchTrack = true };
-        if (extents.FirstOrDefault(e => e.Format.Signature != extents[0].Format.Signature) is { } other)
-            return Failed($"the runs differ in format ({extents[0].Format.Signature}, {other.Format.Signature}) and cannot share a file");
+        if (request.Format is ComposeFormat.Mp3)
+        {
+            // A run without sound is a gap to an MP3, and takes no time like any other.
+            measured.RemoveAll(run => !run.Format.HasAudio);
+            if (measured.Count == 0)
+                return Failed("the recording has no audio") with { NoSuchTrack = true };
+        }
+        else if (measured.FirstOrDefault(run => run.Format.Signature != measured[0].Format.Signature) is { } other)
+        {
+            return Failed($"the runs differ in format ({measured[0].Format.Signature}, {other.Format.Signature}) and cannot share a file");
+        }
 
         Directory.CreateDirectory(Path.GetDirectoryName(partial)!);
-        using var folder = ComposeFolder.Create(request.WorkFolder, runs, extents);
-        if (await RunAsync(request.Format, folder.Path, partial, ct) is { } error)
+        using var folder = ComposeFolder.Create(request.WorkFolder, measured);
+        if (await RunAsync(request.Format, folder, partial, ct) is { } error)
             return Failed(error);
-        return await FinishAsync(request, partial, extents, ct);
+        return await FinishAsync(request, partial, measured, ct);
     }
 
     /// <summary>Runs ffmpeg; answers what went wrong, or null.</summary>
-    private async Task<string?> RunAsync(ComposeFormat format, string folder, string partial, CancellationToken ct)
+    private async Task<string?> RunAsync(ComposeFormat format, ComposeFolder folder, string partial, CancellationToken ct)
     {
         var output = "file:" + partial;
         var arguments = format switch
         {
-            ComposeFormat.Mp4 => ComposeArguments.ForMp4(ComposeInput.ListName, output),
-            ComposeFormat.Flv => ComposeArguments.ForFlv(ComposeInput.ListName, output),
-            ComposeFormat.Mp3 => ComposeArguments.ForMp3(ComposeInput.ListName, output),
+            ComposeFormat.Mp4 => ComposeArguments.ForMp4(folder.Lists[0], output),
+            ComposeFormat.Flv => ComposeArguments.ForFlv(folder.Lists[0], output),
+            ComposeFormat.Mp3 => ComposeArguments.ForMp3(folder.Lists, output),
         };
         var unread = 0;
         await using var process = MediaProcess.Start(
-            new MediaProcessStart(options.Value.FfmpegPath, arguments, folder, LowPriority: true), time,
+            new MediaProcessStart(options.Value.FfmpegPath, arguments, folder.Path, LowPriority: true), time,
             static _ => { },
             line =>
             {
@@ -100,12 +107,12 @@ public sealed class FfmpegMediaComposer(IOptions<FfmpegOptions> options, IMediaP
         return $"ffmpeg ended with code {code}: {words}";
     }
 
-    private async Task<ComposeResult> FinishAsync(ComposeRequest request, string partial, List<RunExtent> extents, CancellationToken ct)
+    private async Task<ComposeResult> FinishAsync(ComposeRequest request, string partial, List<MeasuredRun> runs, CancellationToken ct)
     {
         if (await probe.ProbeAsync(partial, ct) is not { } result)
             return Failed("the composed file cannot be read back");
 
-        var expected = TimeSpan.FromTicks(extents.Sum(e => e.Duration.Ticks));
+        var expected = TimeSpan.FromTicks(runs.Sum(run => run.Duration.Ticks));
         if ((result.Duration - expected).Duration() > TimeSpan.FromSeconds(1))
             Log.DurationDiffers(logger, request.OutputPath, result.Duration, expected);
 

@@ -11,8 +11,8 @@ internal sealed class RunMeasure(IMediaProbe probe)
     // Transport streams count 33 bits of 1/90000 s.
     private static readonly TimeSpan ClockWrap = TimeSpan.FromSeconds((1L << 33) / 90_000.0);
 
-    /// <summary>The run's extent, or null when its first or last segment holds nothing to decode.</summary>
-    public async Task<RunExtent?> MeasureAsync(MediaRun run, CancellationToken ct)
+    /// <summary>The run with its extent, or null when its first or last segment holds nothing to decode.</summary>
+    public async Task<MeasuredRun?> MeasureAsync(MediaRun run, CancellationToken ct)
     {
         var first = await probe.ProbeAsync(run.Segments[0].Path, ct);
         var last = run.Segments.Count == 1 ? first : await probe.ProbeAsync(run.Segments[^1].Path, ct);
@@ -20,6 +20,6 @@ internal sealed class RunMeasure(IMediaProbe probe)
             return null;
 
         var duration = last.End - first.Start;
-        return new RunExtent(first.Format, duration < TimeSpan.Zero ? duration + ClockWrap : duration);
+        return new MeasuredRun(run, first.Format, duration < TimeSpan.Zero ? duration + ClockWrap : duration);
     }
 }

@@ -1,8 +1,5 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
-using Microsoft.Extensions.Options;
 using Recording.Core.Tasks.Decisions;
-using Recording.Core.Tasks.State;
 using Recording.Engine.Callbacks;
 using Recording.Engine.Capture;
 using Recording.Engine.Effects;
@@ -26,10 +23,11 @@ internal sealed class EmbeddedDriver(
     CaptureSupervisor captures,
     TaskEnding ending,
     WorkFolders folders,
-    IOptions<LiveRecordOptions> options,
+    TaskBeginning beginning,
     TimeProvider time,
-    ILogger<EmbeddedDriver> logger) : IHostedService, ITaskDriver, IDisposable
+    ILogger<EmbeddedDriver> logger) : IHostedLifecycleService, ITaskDriver, IDisposable
 {
+    private const string NotReady = "The service is starting or stopping.";
     private static readonly TimeSpan PauseAfterTrouble = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan PauseBeforeTakeUp = TimeSpan.FromSeconds(30);
     private readonly ConcurrentDictionary<string, (TaskActor Actor, Task Run)> _actors = new(StringComparer.Ordinal);
@@ -56,7 +54,12 @@ internal sealed class EmbeddedDriver(
         IsReady = true;
     }
 
-    public async Task StopAsync(CancellationToken cancellationToken)
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Comes before the web server is stopped, which waits for answers that are still being sent: no client may use up this time.</summary>
+    public async Task StoppingAsync(CancellationToken cancellationToken)
     {
         IsReady = false;
         ServerLog.Stopping(logger, _actors.Count);
@@ -66,12 +69,16 @@ internal sealed class EmbeddedDriver(
         await effects.WhenIdleAsync().WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public async Task StartAsync(RecordingSpec spec, CancellationToken cancellationToken)
     {
         if (!IsReady)
-            throw new StorageUnavailableException("The service is starting or stopping.", null);
+            throw new StorageUnavailableException(NotReady, null);
 
-        var first = TaskDecider.Create(spec.TaskId, Timeouts(), Outputs(spec), spec.CreatedAt, spec.SkipsStatus);
+        var first = beginning.Decide(spec);
         // From here on a client that goes away changes nothing: a task that is stored has to run.
         cancellationToken.ThrowIfCancellationRequested();
         var etag = await CreateAsync(spec, first);
@@ -85,14 +92,20 @@ internal sealed class EmbeddedDriver(
             ServerLog.StateWaits(logger, error, spec.TaskId);
         }
 
-        ServerLog.TaskStarted(logger, spec.TaskId, spec.Name, spec.Live.StreamInput.Url);
+        ServerLog.TaskStarted(logger, spec.TaskId, spec.Name, spec.Source);
         Run(new LoadedTask(spec, first.State, etag), actor => actor.Begin(first, _stopping.Token));
     }
 
-    public Task<bool> RaiseAsync(string taskId, TaskEvent taskEvent, CancellationToken cancellationToken) =>
-        _actors.TryGetValue(taskId, out var running)
-            ? running.Actor.RaiseAsync(taskEvent, cancellationToken)
-            : Task.FromResult(false);
+    public async Task<bool> RaiseAsync(string taskId, TaskEvent taskEvent, CancellationToken cancellationToken)
+    {
+        if (_actors.TryGetValue(taskId, out var running) && await running.Actor.RaiseAsync(taskEvent, cancellationToken))
+            return true;
+
+        // The task has not ended, it is only put down: who wants to stop it must ask again.
+        return taskEvent is TaskEvent.StopRequested && !IsReady
+            ? throw new StorageUnavailableException(NotReady, null)
+            : false;
+    }
 
     public void Dispose() => _stopping.Dispose();
 
@@ -193,12 +206,4 @@ internal sealed class EmbeddedDriver(
 
         _actors.TryRemove(actor.Spec.TaskId, out _);
     }
-
-    private TaskTimeouts Timeouts() =>
-        new(options.Value.FirstStreamTimeout, options.Value.ReconnectWindow, options.Value.CaptureLease);
-
-    private static ImmutableArray<ImmutableArray<OutputState>> Outputs(RecordingSpec spec) =>
-        [.. spec.Tracks.Select(_ => spec.Outputs
-            .Select(output => new OutputState { Format = output.Format, MaxFileDuration = output.MaxFileDuration })
-            .ToImmutableArray())];
 }

@@ -20,7 +20,7 @@ internal sealed class TaskActor(LoadedTask loaded, ActorServices services)
     private TaskState _state = loaded.State;
     private string _etag = loaded.ETag;
 
-    public RecordingSpec Spec { get; } = loaded.Spec;
+    public RecordingSpec Spec { get; private set; } = loaded.Spec;
 
     /// <summary>Hands over an event; true once it is taken, false when the task has ended.</summary>
     public async Task<bool> RaiseAsync(TaskEvent taskEvent, CancellationToken cancellationToken)
@@ -100,7 +100,7 @@ internal sealed class TaskActor(LoadedTask loaded, ActorServices services)
             decision = await CommitAsync(decision, taskEvent, now, stopping);
 
         var before = _state.Phase;
-        _state = decision.State;
+        (_state, Spec) = (decision.State, Spec.After(decision));
         if (!decision.MustPersist)
             return;
 
@@ -115,7 +115,7 @@ internal sealed class TaskActor(LoadedTask loaded, ActorServices services)
     {
         await RetryAsync(() => services.Projector.ProjectFilesAsync(Spec, decision, now, stopping), stopping);
         string? etag = null;
-        await RetryAsync(async () => etag = await services.Tasks.CommitAsync(Spec, _etag, decision, now, stopping), stopping);
+        await RetryAsync(async () => etag = await services.Tasks.CommitAsync(Spec.After(decision), _etag, decision, now, stopping), stopping);
         if (etag is not null)
         {
             _etag = etag;
@@ -131,7 +131,7 @@ internal sealed class TaskActor(LoadedTask loaded, ActorServices services)
         {
             var fresh = await services.Tasks.LoadAsync(Spec.TaskId, stopping)
                 ?? throw new InvalidOperationException("A running task's rows are gone.");
-            (_state, _etag) = (fresh.State, fresh.ETag);
+            (_state, Spec, _etag) = (fresh.State, fresh.Spec, fresh.ETag);
         }
     }
 

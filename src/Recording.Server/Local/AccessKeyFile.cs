@@ -10,10 +10,22 @@ internal sealed record AccessKeyFile(string AccessKeyId, string AccessKeySecret)
 {
     private static readonly JsonSerializerOptions Options = new() { WriteIndented = true };
 
-    public static AccessKeyFile LoadOrCreate(DataFolder folder) =>
-        JsonSerializer.Deserialize<AccessKeyFile>(
-            PrivateFile.ReadOrCreate(folder.AccessKey, () => JsonSerializer.SerializeToUtf8Bytes(Generate(), Options)))
-        ?? throw new InvalidDataException($"{folder.AccessKey} holds no access key; delete it to get a new one.");
+    /// <summary>Throws <see cref="InvalidDataException"/> when the file holds no key.</summary>
+    public static AccessKeyFile LoadOrCreate(DataFolder folder)
+    {
+        var bytes = PrivateFile.ReadOrCreate(folder.AccessKey, () => JsonSerializer.SerializeToUtf8Bytes(Generate(), Options));
+        try
+        {
+            if (JsonSerializer.Deserialize<AccessKeyFile>(bytes) is { AccessKeyId.Length: > 0, AccessKeySecret.Length: > 0 } key)
+                return key;
+        }
+        catch (JsonException)
+        {
+            // Said below; the parser's words could show a part of the secret.
+        }
+
+        throw new InvalidDataException($"{folder.AccessKey} holds no access key; delete it to get a new one.");
+    }
 
     private static AccessKeyFile Generate() => new(
         "rec" + RandomNumberGenerator.GetHexString(16, lowercase: true), RandomNumberGenerator.GetHexString(40, lowercase: true));

@@ -6,8 +6,22 @@ namespace Recording.Server.Local;
 /// <summary>The service's master key: from the settings, or made at the first start and kept in the data folder.</summary>
 internal static class MasterKeyFile
 {
-    public static ServiceKeys Load(DataFolder folder, string setting) => new(
-        setting.Length > 0
-            ? Convert.FromBase64String(setting)
-            : PrivateFile.ReadOrCreate(folder.MasterKey, () => RandomNumberGenerator.GetBytes(32)));
+    private const int KeyBytes = 32;
+
+    /// <summary>Throws <see cref="InvalidDataException"/> when the setting or the file holds no key.</summary>
+    public static ServiceKeys Load(DataFolder folder, string setting)
+    {
+        if (setting.Length == 0)
+        {
+            var stored = PrivateFile.ReadOrCreate(folder.MasterKey, () => RandomNumberGenerator.GetBytes(KeyBytes));
+            return stored.Length == KeyBytes
+                ? new ServiceKeys(stored)
+                : throw new InvalidDataException($"{folder.MasterKey} must hold {KeyBytes} bytes. Put back the right one: no running job can be resumed with another.");
+        }
+
+        var key = new byte[KeyBytes];
+        return Convert.TryFromBase64String(setting, key, out var length) && length == KeyBytes
+            ? new ServiceKeys(key)
+            : throw new InvalidDataException("Recording:MasterKey must be 32 bytes in base64.");
+    }
 }

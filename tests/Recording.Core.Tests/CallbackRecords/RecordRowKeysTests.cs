@@ -52,7 +52,7 @@ public sealed class RecordRowKeysTests
     [Fact]
     public void Scopes_OfNamesThatPutTogetherAreTheSame_AreApart()
     {
-        (string App, string Stream)[] names = [("a", "b"), ("ab", ""), ("", "ab"), ("a|b", ""), ("a", "|b"), ("b", "a"), ("\uD800", "\uD801"), ("\uD801", "\uD800")];
+        (string App, string Stream)[] names = [("a", "b"), ("ab", ""), ("", "ab"), ("a|b", ""), ("a", "|b"), ("a|b", "b"), ("a", "b|b"), ("b", "a"), ("\uD800", "\uD801"), ("\uD801", "\uD800")];
         var scopes = names.SelectMany(name => RecordScope.All(CallbackKind.LiveRecord, name.App, name.Stream).Skip(3)).ToList();
 
         Assert.Equal(scopes.Count, scopes.Distinct().Count());

@@ -4,7 +4,8 @@ namespace Recording.Core.Tests.Ffmpeg;
 
 public sealed class ComposeArgumentsTests
 {
-    private const string Input = "-hide_banner -nostats -nostdin -loglevel level+warning -y -protocol_whitelist file,crypto,data -f concat -i runs.ffconcat ";
+    private const string Options = "-hide_banner -nostats -nostdin -loglevel level+warning -y ";
+    private const string Input = Options + "-protocol_whitelist file,crypto,data -f concat -i runs.ffconcat ";
 
     [Fact]
     public void ForMp4_copies_and_puts_the_index_in_front() =>
@@ -16,7 +17,13 @@ public sealed class ComposeArgumentsTests
 
     [Fact]
     public void ForMp3_encodes_the_sound_alone() =>
-        Assert.Equal(Input + "-map 0:a:0 -vn -c:a libmp3lame -b:a 128k -f mp3 o", string.Join(' ', ComposeArguments.ForMp3("runs.ffconcat", "o")));
+        Assert.Equal(Input + "-map 0:a:0 -vn -c:a libmp3lame -b:a 128k -f mp3 o", string.Join(' ', ComposeArguments.ForMp3(["runs.ffconcat"], "o")));
+
+    [Fact]
+    public void ForMp3_of_several_formats_joins_what_was_decoded() => Assert.Equal(
+        Options + "-protocol_whitelist file,crypto,data -f concat -i a -protocol_whitelist file,crypto,data -f concat -i b "
+        + "-filter_complex [0:a:0][1:a:0]concat=n=2:v=0:a=1[sound] -map [sound] -vn -c:a libmp3lame -b:a 128k -f mp3 o",
+        string.Join(' ', ComposeArguments.ForMp3(["a", "b"], "o")));
 
     [Fact]
     public void Playlist_lists_each_segment_by_its_simple_name() => Assert.Equal(

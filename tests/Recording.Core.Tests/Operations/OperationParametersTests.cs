@@ -87,6 +87,15 @@ public sealed class OperationParametersTests
         Assert.Equal((size, number), (read.Value.Page.Size, read.Value.Page.Number));
     }
 
+    [Fact]
+    public void DescribeNotifyRecords_Domain_IsReadInAnyCaseAndTheRestIsNot()
+    {
+        var read = NotifyRecordParameters.Describe(
+            Parse("""{"DomainName":"Live.Example.COM","AppName":"App","StreamName":"S1","StartTime":"2026-03-10T10:00:00Z","EndTime":"2026-03-10T11:00:00Z"}"""), Now);
+
+        Assert.Equal(("live.example.com", "App", "S1"), (read.Value!.DomainName, read.Value.AppName, read.Value.StreamName));
+    }
+
     [Theory]
     [InlineData("""{"PageSize":4}""", "InvalidPageSize")]
     [InlineData("""{"PageSize":31}""", "InvalidPageSize")]
@@ -94,6 +103,17 @@ public sealed class OperationParametersTests
     [InlineData("""{"RecordFormat":"avi"}""", "InvalidRecordFormat")]
     [InlineData("""{"SortBy":"up"}""", "InvalidSortBy")]
     public void ListFiles_BadInput_IsNamed(string json, string code) => AssertRefused(FileParameters.List(Parse(json), Now).Error, code);
+
+    [Theory]
+    [InlineData("2026-03-09T00:00:00Z", null)]
+    [InlineData("2026-03-08T23:59:59Z", "It must not be earlier than StartTime.")]
+    public void ListFiles_EndTime_MayBeTheStartTime(string end, string? reason)
+    {
+        var read = FileParameters.List(Parse("{\"StartTime\":\"2026-03-09T00:00:00Z\",\"EndTime\":\"" + end + "\"}"), Now);
+
+        Assert.Equal(reason is null, read.Succeeded);
+        Assert.True(reason is null || read.Error!.Message.Contains(reason, StringComparison.Ordinal));
+    }
 
     /// <summary>A range around a time at either end of the calendar cannot be computed; that threw.</summary>
     [Theory]

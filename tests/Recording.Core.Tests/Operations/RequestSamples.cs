@@ -51,7 +51,7 @@ internal sealed class RequestSamples(Random random)
     public DescribeLiveRecordNotifyRecordsRequest Describe()
     {
         var (from, to) = Range(7);
-        return new(Text(64), Maybe(() => Text(64)), Maybe(() => Text(64)), Maybe(() => Pick("success", "failed")), from, to, Page(1, 500));
+        return new(Text(64).ToLowerInvariant(), Maybe(() => Text(64)), Maybe(() => Text(64)), Maybe(() => Pick("success", "failed")), from, to, Page(1, 500));
     }
 
     public ListRtcMPUEventSubRecordRequest ListRecords()

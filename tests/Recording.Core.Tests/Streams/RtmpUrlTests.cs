@@ -7,6 +7,7 @@ public sealed class RtmpUrlTests
     [Theory]
     [InlineData("rtmp://example.com/live/stream1", "example.com", "live", "stream1", "rtmp://example.com/live/stream1")]
     [InlineData("rtmp://example.com:1936/a/b/c?key=s3cret", "example.com", "a/b", "c", "rtmp://example.com:1936/a/b/c?***")]
+    [InlineData("rtmp://Example.COM/Live/Stream1", "example.com", "Live", "Stream1", "rtmp://example.com/Live/Stream1")]
     [InlineData("rtmps://user:pa55@h/live/x", "h", "live", "x", "rtmps://h/live/x")]
     [InlineData("rtmp://[::1]:1935/live/x", "[::1]", "live", "x", "rtmp://[::1]:1935/live/x")]
     [InlineData("rtmp://h/live/%E4%BD%A0", "h", "live", "你", "rtmp://h/live/%E4%BD%A0")]

@@ -60,7 +60,17 @@ public sealed class TaskDeciderTests
         script.Drained();
 
         Assert.Equal((TaskPhase.Stopped, ExitReason.StreamNotFound), (script.State.Phase, script.State.ExitReason));
-        Assert.Equal(ExitReason.StreamNotFound, Assert.IsType<TaskNotification.Failed>(Assert.Single(script.Notifications)).Reason);
+        Assert.Equal("lost", script.State.ExitDetail);
+        Assert.Equal(new TaskNotification.Failed(ExitReason.StreamNotFound, "lost"), Assert.Single(script.Notifications));
+    }
+
+    [Fact]
+    public void NoStreamAndNoFailureEither_EndsWithASentenceToo()
+    {
+        var script = new TaskScript(Output(OutputFormat.Hls)).Wait(180);
+        script.Send(new TaskEvent.DeadlineReached()).Drained();
+
+        Assert.Equal(new TaskNotification.Failed(ExitReason.StreamNotFound, "No stream came in time."), Assert.Single(script.Notifications));
     }
 
     [Fact]
@@ -81,7 +91,7 @@ public sealed class TaskDeciderTests
         var script = new TaskScript(Output(OutputFormat.Hls)).Up().Segment().Lose();
         script.Wait(180).Send(new TaskEvent.DeadlineReached()).Drained().FinishAll();
 
-        Assert.Equal((TaskPhase.Stopped, ExitReason.StreamEnded), (script.State.Phase, script.State.ExitReason));
+        Assert.Equal((TaskPhase.Stopped, ExitReason.StreamEnded, "lost"), (script.State.Phase, script.State.ExitReason, script.State.ExitDetail));
         Assert.Equal(["Started", "Paused", "FileCreated"], script.Notifications.Select(news => news.GetType().Name));
     }
 

@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+using System.Text;
 using System.Text.Json;
 using Recording.Testing.Processes;
 using Recording.Testing.Rtmp;
@@ -23,11 +25,14 @@ internal sealed class RecordingScenario : IAsyncDisposable
     public static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>Starts all three; settings are environment variables of the recording server.</summary>
-    public static async Task<RecordingScenario> StartAsync(params (string Name, string Value)[] settings)
+    public static Task<RecordingScenario> StartAsync(params (string Name, string Value)[] settings) => StartAsync(_ => settings);
+
+    /// <summary>The same, with settings that name the RTMP server.</summary>
+    public static async Task<RecordingScenario> StartAsync(Func<RtmpServer, (string Name, string Value)[]> settings)
     {
         var rtmp = await RtmpServer.StartAsync(Token);
         var server = await RecordingServer.StartAsync(
-            new RecordingServerOptions { Environment = settings.ToDictionary(setting => setting.Name, setting => (string?)setting.Value) }, Token);
+            new RecordingServerOptions { Environment = settings(rtmp).ToDictionary(setting => setting.Name, setting => (string?)setting.Value) }, Token);
         return new RecordingScenario(rtmp, server, await WebhookReceiver.StartAsync(Token));
     }
 
@@ -86,6 +91,21 @@ internal sealed class RecordingScenario : IAsyncDisposable
         Assert.NotEmpty(captures);
         foreach (var capture in captures)
             capture.Kill();
+    }
+
+    /// <summary>Asks for a large object and reads only the first bytes of it; the connection stays until it is disposed of.</summary>
+    public async Task<TcpClient> BeginDownloadAsync(int megabytes)
+    {
+        await using (var large = File.Create(Path.Combine(Server.Data, "objects", "recordings", "large.bin")))
+            large.SetLength(megabytes * 1024L * 1024);
+        var client = new TcpClient { ReceiveBufferSize = 4096 };
+        await client.ConnectAsync(Server.Address.Host, Server.Address.Port, Token);
+        var request = $"GET /objects/recordings/large.bin HTTP/1.1\r\nHost: {Server.Address.Authority}\r\nx-functions-key: {RecordingServer.Key}\r\n\r\n";
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(request), Token);
+        var status = new byte[12];
+        await client.GetStream().ReadExactlyAsync(status, Token);
+        Assert.Equal("HTTP/1.1 200", Encoding.ASCII.GetString(status));
+        return client;
     }
 
     public async ValueTask DisposeAsync()

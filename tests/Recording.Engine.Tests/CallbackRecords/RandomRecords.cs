@@ -10,7 +10,7 @@ internal sealed class RandomRecords(int seed, string domain)
 
     // Names that would be each other's if they were only put together, and some that no key could hold.
     private static readonly string[] Apps = ["a", "a|b", "A", "live", "", "x/y?z#"];
-    private static readonly string[] Streams = ["b", "a|b", "|b", "one", "録画\uD83C\uDFA5"];
+    private static readonly string[] Streams = ["b", "b|b", "|b", "one", "録画\uD83C\uDFA5"];
     private static readonly string[] Tasks = ["task", "task1", "Task"];
 
     private static readonly TimeSpan[] Edges =

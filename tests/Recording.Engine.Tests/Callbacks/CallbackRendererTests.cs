@@ -53,7 +53,7 @@ public sealed class CallbackRendererTests
 
         var readSpec = JsonSerializer.Deserialize(stored, EngineJson.Default.RecordingSpec)!;
         var readState = JsonSerializer.Deserialize(state, EngineJson.Default.TaskState)!;
-        Assert.Null(readSpec.Live.Notify);
+        Assert.Null(readSpec.LiveJob.Notify);
         Assert.Equal(Own, Render(readSpec)!.Url);
         Assert.False(readState.SkipsStatus);
     }
@@ -64,13 +64,13 @@ public sealed class CallbackRendererTests
         var spec = Spec(null, new LiveNotifySpec(OfDomain, false, "sealed"));
         var json = (string)JsonColumns.Write(spec, EngineJson.Default.RecordingSpec)["Json0"];
 
-        Assert.Equal(spec.Live.Notify, JsonSerializer.Deserialize(json, EngineJson.Default.RecordingSpec)!.Live.Notify);
+        Assert.Equal(spec.LiveJob.Notify, JsonSerializer.Deserialize(json, EngineJson.Default.RecordingSpec)!.LiveJob.Notify);
     }
 
     private static RecordingSpec Spec(string? own, LiveNotifySpec? settings)
     {
         var spec = Samples.Spec(notifyUrl: own, formats: [OutputFormat.Hls]);
-        return spec with { Live = spec.Live with { Notify = settings } };
+        return spec with { Live = spec.LiveJob with { Notify = settings } };
     }
 
     private static OutboxEntry? Render(RecordingSpec spec) =>

@@ -59,6 +59,7 @@ internal sealed class RecorderBench : IDisposable
         new ObjectWriter(new FaultyObjects(Objects, Faults)),
         new SourceSeal(Samples.Keys),
         Spool.Folders,
+        Samples.Options,
         Time,
         NullLogger<CaptureSupervisor>.Instance);
 

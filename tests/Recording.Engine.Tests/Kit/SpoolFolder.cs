@@ -15,5 +15,19 @@ internal sealed class SpoolFolder : IDisposable
     public IReadOnlyList<string> Segments =>
         Directory.Exists(Folders.Spool) ? Directory.GetFiles(Folders.Spool, "*.ts", SearchOption.AllDirectories) : [];
 
-    public void Dispose() => Directory.Delete(_root, recursive: true);
+    public void Dispose()
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                Directory.Delete(_root, recursive: true);
+                return;
+            }
+            catch (IOException) when (attempt < 10)
+            {
+                // A process that a test let die clears its own folders to the end of what it was at.
+            }
+        }
+    }
 }

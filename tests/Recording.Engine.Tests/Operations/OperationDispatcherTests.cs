@@ -57,6 +57,7 @@ public sealed class OperationDispatcherTests
     [InlineData("ice:Do", true)]
     [InlineData("ice:*", true)]
     [InlineData("*", true)]
+    [InlineData("ICE:do", true)]
     [InlineData("live:*", false)]
     [InlineData("ice:Done", false)]
     public async Task Dispatch_KeyLimitedToActions_DoesThoseAlone(string allowed, bool isAllowed)

@@ -16,6 +16,12 @@ public sealed class Sample : IAsyncLifetime
     /// <summary>6 s at 160x120 and 25 frames.</summary>
     public string Small => Path.Combine(Folder, "small.flv");
 
+    /// <summary>6 s of mono sound at 44.1 kHz, with the pictures of <see cref="First"/>.</summary>
+    public string Mono => Path.Combine(Folder, "mono.flv");
+
+    /// <summary>6 s of MP3 sound, with the pictures of <see cref="First"/>.</summary>
+    public string Mp3Sound => Path.Combine(Folder, "mp3.flv");
+
     /// <summary>A codec that FLV has and MPEG-TS lacks.</summary>
     public string OldCodec => Path.Combine(Folder, "old.flv");
 
@@ -32,6 +38,8 @@ public sealed class Sample : IAsyncLifetime
         await EncodeAsync("testsrc2=s=320x180:r=25:d=12", "sine=440:d=12:r=48000", First);
         await EncodeAsync("testsrc=s=320x180:r=25:d=12", "sine=880:d=12:r=48000", Second);
         await EncodeAsync("testsrc2=s=160x120:r=25:d=6", "sine=660:d=6:r=48000", Small);
+        await TestTool.RunAsync("ffmpeg", Folder, "-v", "error", "-i", First, "-f", "lavfi", "-i", "sine=880:r=44100", "-map", "0:v", "-map", "1:a", "-t", "6", "-c:v", "copy", "-c:a", "aac", "-ac", "1", Mono);
+        await TestTool.RunAsync("ffmpeg", Folder, "-v", "error", "-i", First, "-f", "lavfi", "-i", "sine=990:r=44100", "-map", "0:v", "-map", "1:a", "-t", "6", "-c:v", "copy", "-c:a", "libmp3lame", Mp3Sound);
         await TestTool.RunAsync("ffmpeg", Folder, "-v", "error", "-f", "lavfi", "-i", "testsrc=s=160x120:r=10:d=4", "-c:v", "flv1", "-g", "10", OldCodec);
         await TestTool.RunAsync("ffmpeg", Folder, "-v", "error", "-itsoffset", "8", "-i", First, "-stream_loop", "1", "-i", First, "-map", "0:v", "-map", "1:a", "-c", "copy", LateVideo);
 

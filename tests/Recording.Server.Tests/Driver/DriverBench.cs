@@ -20,9 +20,16 @@ namespace Recording.Server.Tests.Driver;
 internal sealed class DriverBench : IAsyncDisposable
 {
     private readonly List<ServiceProvider> _processes = [];
+    private readonly IReadOnlyDictionary<string, string?> _settings;
 
     public DriverBench(params OutputFormat[] formats)
+        : this(new Dictionary<string, string?>(), formats)
     {
+    }
+
+    public DriverBench(IReadOnlyDictionary<string, string?> settings, params OutputFormat[] formats)
+    {
+        _settings = settings;
         Spec = Samples.Spec(formats: formats);
         Capture = new FakeCapture(Time);
         NewProcess();
@@ -66,7 +73,7 @@ internal sealed class DriverBench : IAsyncDisposable
         Faults = new Faults();
         Capture.OnBegin = Faults.Happen;
         var services = new ServiceCollection();
-        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(_settings).Build());
         services.AddLogging();
         services.AddSingleton<TimeProvider>(Time);
         services.AddSingleton<IObjectStore>(new FaultyObjects(Objects, Faults));
@@ -91,7 +98,7 @@ internal sealed class DriverBench : IAsyncDisposable
     {
         Faults.Die();
         Capture.Die();
-        await Driver.StopAsync(new CancellationToken(canceled: true));
+        await Driver.StoppingAsync(new CancellationToken(canceled: true));
         Capture = new FakeCapture(Capture);
         NewProcess();
         await Driver.StartAsync(CancellationToken.None);
@@ -134,7 +141,7 @@ internal sealed class DriverBench : IAsyncDisposable
     {
         Faults.Die();
         foreach (var process in _processes)
-            await process.GetRequiredService<EmbeddedDriver>().StopAsync(new CancellationToken(canceled: true));
+            await process.GetRequiredService<EmbeddedDriver>().StoppingAsync(new CancellationToken(canceled: true));
         Spool.Dispose();
     }
 

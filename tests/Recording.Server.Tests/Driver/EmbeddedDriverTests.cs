@@ -99,9 +99,10 @@ public sealed class EmbeddedDriverTests
         await bench.Driver.StartAsync(bench.Spec, CancellationToken.None);
         (await bench.Capture.NextAsync()).Up().Segment();
 
-        await bench.Driver.StopAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20));
+        await bench.Driver.StoppingAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20));
         Assert.Equal(2, (await bench.ManifestAsync()).Count);
         Assert.Empty(bench.Spool.Segments);
+        await Assert.ThrowsAsync<Storage.StorageUnavailableException>(bench.StopJobAsync);
         await bench.RestartAsync();
         (await bench.Capture.NextAsync()).Up().Segment();
         await bench.StopJobAsync();
@@ -122,7 +123,7 @@ public sealed class EmbeddedDriverTests
         bench.Faults.Plan = _ => WriteFault.Refused;
         run.Segment();
         using var patience = new CancellationTokenSource();
-        var stopping = bench.Driver.StopAsync(patience.Token);
+        var stopping = bench.Driver.StoppingAsync(patience.Token);
 
         await patience.CancelAsync();
         await stopping.WaitAsync(TimeSpan.FromSeconds(20));

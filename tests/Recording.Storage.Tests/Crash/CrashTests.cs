@@ -67,7 +67,7 @@ public sealed class CrashTests : IDisposable
         var exception = Assert.Throws<DataFolderInUseException>(() => LocalDataFolder.Open(_folder.Path));
         Assert.Contains(_folder.Path, exception.Message, StringComparison.Ordinal);
         Assert.Contains("Stop that process", exception.Message, StringComparison.Ordinal);
-        Assert.Contains("Recording:Storage:Local:Folder", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("a folder of its own", exception.Message, StringComparison.Ordinal);
 
         await child.KillAfterAsync(0, Cancellation);
         using var folder = LocalDataFolder.Open(_folder.Path);

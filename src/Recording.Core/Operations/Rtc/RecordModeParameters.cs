@@ -17,11 +17,12 @@ internal static class RecordModeParameters
     /// <summary>Refuses subscriptions that leave nothing of what is to be recorded.</summary>
     public static void CheckSubscriptions(ParameterReader reader, RecordParams record, IReadOnlyList<SubscribedUser> users)
     {
-        if (Reason(record, users) is { } reason)
+        if (Refusal(record, users) is { } reason)
             reader.Reject(Users, reason);
     }
 
-    private static string? Reason(RecordParams record, IReadOnlyList<SubscribedUser> users) => (record.RecordMode, record.StreamType) switch
+    /// <summary>Why these subscriptions do not go with the recording, or null.</summary>
+    public static string? Refusal(RecordParams record, IReadOnlyList<SubscribedUser> users) => (record.RecordMode, record.StreamType) switch
     {
         (RtcRecordMode.Individual, _) when Any(users, RtcStreamType.VideoOnly) =>
             "It must not have video-only streams (StreamType 2) in individual mode.",

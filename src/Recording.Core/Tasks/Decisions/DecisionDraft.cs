@@ -34,7 +34,7 @@ internal sealed class DecisionDraft(TaskState state, DateTimeOffset now)
     /// <summary>Numbers a notification and adds it, unless it is of a kind that nobody wants.</summary>
     public void Notify(TaskNotification notification)
     {
-        if (State.SkipsStatus && notification.IsStatus)
+        if ((State.SkipsStatus && notification.IsStatus) || !IsTold(notification))
             return;
 
         State = State with { Notifications = State.Notifications + 1 };
@@ -43,4 +43,19 @@ internal sealed class DecisionDraft(TaskState state, DateTimeOffset now)
 
     public Decision Finish() =>
         new(State, _effects.ToImmutable(), !_leaseOnly && (_effects.Count > 0 || !ReferenceEquals(State, _before)));
+
+    private TaskNews News => State.News ?? TaskNews.LiveJob;
+
+    private bool IsTold(TaskNotification notification) => notification switch
+    {
+        TaskNotification.Started or TaskNotification.Paused or TaskNotification.Resumed or TaskNotification.Suspended => true,
+        TaskNotification.Failed => !News.WholeLife,
+        TaskNotification.SegmentUploaded => News.Segments,
+        TaskNotification.FileCreated file => IsTold(file.Track, file.Output),
+        TaskNotification.FileLost file => IsTold(file.Track, file.Output),
+        _ => News.WholeLife,
+    };
+
+    private bool IsTold(int track, int output) =>
+        News.Files is not { } formats || formats.Contains(State.Tracks[track].Outputs[output].Format);
 }

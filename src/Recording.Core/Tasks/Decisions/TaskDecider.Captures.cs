@@ -47,7 +47,7 @@ public static partial class TaskDecider
         draft.LossDetail = ended.Detail;
         track = track with { CaptureActive = false, LeaseUntil = null };
         draft.Put(track);
-        if (track.Phase == TrackPhase.Draining)
+        if (track.Phase is TrackPhase.Draining or TrackPhase.Paused)
             return;
 
         switch (ended.Reason)
@@ -72,7 +72,10 @@ public static partial class TaskDecider
     private static void RetryCapture(DecisionDraft draft, TrackState track)
     {
         var lost = Lose(draft, track);
-        StartCapture(draft, lost with { FailedAttempts = track.FailedAttempts + 1 }, RetryDelay(track.FailedAttempts));
+        StartCapture(
+            draft,
+            lost with { FailedAttempts = track.FailedAttempts + 1, LastFailure = draft.LossDetail },
+            RetryDelay(track.FailedAttempts));
     }
 
     /// <summary>The first try after a loss comes at once, since a publisher may be back already; the next ones a little later.</summary>
@@ -104,6 +107,9 @@ public static partial class TaskDecider
                     },
                     TimeSpan.Zero);
                 break;
+            case TrackPhase.Paused:
+                draft.Put(track with { CaptureActive = false, LeaseUntil = null });
+                break;
             case TrackPhase.Draining:
                 Drain(draft, track with { CaptureActive = false, LeaseUntil = null });
                 break;
@@ -123,9 +129,16 @@ public static partial class TaskDecider
     private static void PassDeadline(DecisionDraft draft, TrackState track)
     {
         if (track is { Phase: TrackPhase.Connecting or TrackPhase.Lost, StreamDeadline: { } deadline } && deadline <= draft.Now)
-            DrainTrack(draft, track, track.EverUp ? ExitReason.StreamEnded : ExitReason.StreamNotFound);
+            GiveUp(draft, track);
         else if (track is { CaptureActive: true, LeaseUntil: { } lease } && lease <= draft.Now)
             LoseLease(draft, track);
+    }
+
+    private static void GiveUp(DecisionDraft draft, TrackState track)
+    {
+        // A capture may still be trying, silently, when the time for the stream is over.
+        draft.State = draft.State with { ExitDetail = track.LastFailure is { Length: > 0 } cause ? cause : "No stream came in time." };
+        DrainTrack(draft, track, track.EverUp ? ExitReason.StreamEnded : ExitReason.StreamNotFound);
     }
 
     /// <summary>The worker is silent: the next epoch fences it off, and any worker may take it.</summary>
@@ -133,7 +146,9 @@ public static partial class TaskDecider
     {
         draft.LossDetail = "The capture gave no sign of life.";
         track = track with { CaptureActive = false, LeaseUntil = null };
-        if (track.Phase == TrackPhase.Draining)
+        if (track.Phase == TrackPhase.Paused)
+            draft.Put(track);
+        else if (track.Phase == TrackPhase.Draining)
             Drain(draft, track);
         else
             RetryCapture(draft, track);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Recording.Core.Tasks.State;
 
 namespace Recording.Core.Tasks.Decisions;
@@ -32,6 +33,41 @@ public static partial class TaskDecider
             track = CloseFile(draft, track, output);
 
         draft.Put(EndWhenSettled(track));
+    }
+
+    /// <summary>Why it stops is known when the last track is given up; for a task that never began, that is why it could not.</summary>
+    private static void AnnounceStop(DecisionDraft draft)
+    {
+        var (reason, detail) = (TaskExitReason(draft.State.Tracks), draft.State.ExitDetail ?? "");
+        if (draft.State.StartedAt is null && reason is ExitReason.UnsupportedMedia or ExitReason.CaptureImpossible)
+            draft.Notify(new TaskNotification.StartFailed(reason, detail));
+        draft.Notify(new TaskNotification.Stopping(reason, detail));
+    }
+
+    private static void End(DecisionDraft draft)
+    {
+        var (reason, detail) = (TaskExitReason(draft.State.Tracks), draft.State.ExitDetail ?? "");
+        draft.State = draft.State with { StoppedAt = draft.Now, ExitReason = reason };
+        if (reason is ExitReason.StreamNotFound or ExitReason.UnsupportedMedia or ExitReason.CaptureImpossible)
+            draft.Notify(new TaskNotification.Failed(reason, detail));
+        draft.Notify(new TaskNotification.Stopped(reason, detail));
+    }
+
+    /// <summary>The first of these that a track ended for: what a client did, what was recorded, what failed, what never came.</summary>
+    private static ExitReason TaskExitReason(ImmutableArray<TrackState> tracks)
+    {
+        ReadOnlySpan<ExitReason> order =
+        [
+            ExitReason.StopRequested, ExitReason.StreamEnded, ExitReason.CaptureImpossible, ExitReason.UnsupportedMedia,
+            ExitReason.StreamNotFound, ExitReason.Unsubscribed,
+        ];
+        foreach (var reason in order)
+        {
+            if (tracks.Any(track => (track.ExitReason ?? ExitReason.StreamEnded) == reason))
+                return reason;
+        }
+
+        return ExitReason.StreamEnded;
     }
 
     private static TrackState EndWhenSettled(TrackState track) =>

@@ -41,6 +41,7 @@ public static partial class TaskDecider
             FailedAttempts = segment.Position.Epoch == track.Epoch ? 0 : track.FailedAttempts,
         });
         draft.Add(new TaskEffect.AppendSegment(track.Track, segment, gap, files.ToImmutable()));
+        draft.Notify(new TaskNotification.SegmentUploaded(track.Track, segment));
         foreach (var effect in after)
             draft.Add(effect);
     }

@@ -9,7 +9,7 @@ namespace Recording.Core.Tasks.Decisions;
 /// </summary>
 public static partial class TaskDecider
 {
-    /// <summary>A new task and its first effects: a capture for each track.</summary>
+    /// <summary>A new live job and its first effects: a capture for each track.</summary>
     /// <param name="taskId">The task's id.</param>
     /// <param name="timeouts">Its timeouts.</param>
     /// <param name="tracks">For each track the outputs that it makes.</param>
@@ -20,24 +20,35 @@ public static partial class TaskDecider
         TaskTimeouts timeouts,
         ImmutableArray<ImmutableArray<OutputState>> tracks,
         DateTimeOffset now,
-        bool skipsStatus = false)
+        bool skipsStatus = false) =>
+        Create(
+            new TaskPlan(taskId, timeouts, TaskNews.LiveJob, [.. tracks.Select(outputs => new TrackPlan(null, outputs))]) { SkipsStatus = skipsStatus },
+            now);
+
+    /// <summary>A new task and its first effects: a capture for each track.</summary>
+    public static Decision Create(TaskPlan plan, DateTimeOffset now)
     {
+        ArgumentNullException.ThrowIfNull(plan);
         var draft = new DecisionDraft(
             new TaskState
             {
-                TaskId = taskId,
+                TaskId = plan.TaskId,
                 CreatedAt = now,
-                Timeouts = timeouts,
-                SkipsStatus = skipsStatus,
-                Tracks = [.. tracks.Select((outputs, index) => new TrackState { Track = index, Outputs = outputs })],
+                Timeouts = plan.Timeouts,
+                News = plan.News,
+                SkipsStatus = plan.SkipsStatus,
+                Tracks = [.. plan.Tracks.Select((track, index) =>
+                    new TrackState { Track = index, Subscription = track.Subscription, Outputs = track.Outputs })],
             },
             now);
+        draft.Notify(new TaskNotification.Created());
         foreach (var track in draft.State.Tracks)
         {
             StartCapture(
-                draft, track with { StreamDeadline = now + timeouts.FirstStream }, TimeSpan.Zero);
+                draft, track with { StreamDeadline = now + plan.Timeouts.FirstStream }, TimeSpan.Zero);
         }
 
+        draft.Notify(new TaskNotification.Starting());
         return draft.Finish();
     }
 
@@ -57,6 +68,17 @@ public static partial class TaskDecider
             case TaskEvent.StopRequested:
                 foreach (var track in draft.State.Tracks)
                     DrainTrack(draft, track, ExitReason.StopRequested);
+                break;
+            case TaskEvent.PauseRequested:
+                foreach (var track in draft.State.Tracks)
+                    PauseTrack(draft, track);
+                break;
+            case TaskEvent.ContinueRequested:
+                foreach (var track in draft.State.Tracks)
+                    ContinueTrack(draft, track);
+                break;
+            case TaskEvent.SubscriptionsChanged changed:
+                ChangeSubscriptions(draft, changed.Wanted);
                 break;
             case TaskEvent.Resumed:
                 foreach (var track in draft.State.Tracks)
@@ -106,7 +128,13 @@ public static partial class TaskDecider
         draft.State = draft.State with { Phase = phase };
         switch (phase)
         {
-            case TaskPhase.Starting or TaskPhase.Stopping:
+            case TaskPhase.Starting:
+                break;
+            case TaskPhase.Paused:
+                draft.Notify(new TaskNotification.Suspended());
+                break;
+            case TaskPhase.Stopping:
+                AnnounceStop(draft);
                 break;
             case TaskPhase.Running when draft.State.StartedAt is null:
                 draft.State = draft.State with { StartedAt = draft.Now };
@@ -130,24 +158,10 @@ public static partial class TaskDecider
             return TaskPhase.Stopped;
         if (state.Tracks.All(track => track.Phase is TrackPhase.Draining or TrackPhase.Finishing or TrackPhase.Ended))
             return TaskPhase.Stopping;
+        if (state.Tracks.Any(track => track.Phase == TrackPhase.Paused))
+            return TaskPhase.Paused;
         if (state.Tracks.Any(track => track.Phase == TrackPhase.Recording))
             return TaskPhase.Running;
         return state.StartedAt is null ? TaskPhase.Starting : TaskPhase.Recovering;
-    }
-
-    private static void End(DecisionDraft draft)
-    {
-        var reason = TaskExitReason(draft.State.Tracks);
-        draft.State = draft.State with { StoppedAt = draft.Now, ExitReason = reason };
-        if (reason is ExitReason.StreamNotFound or ExitReason.UnsupportedMedia or ExitReason.CaptureImpossible)
-            draft.Notify(new TaskNotification.Failed(reason, draft.State.ExitDetail ?? ""));
-    }
-
-    private static ExitReason TaskExitReason(ImmutableArray<TrackState> tracks)
-    {
-        var reasons = tracks.Select(track => track.ExitReason ?? ExitReason.StreamEnded).ToList();
-        if (reasons.Contains(ExitReason.StopRequested))
-            return ExitReason.StopRequested;
-        return reasons.Contains(ExitReason.StreamEnded) ? ExitReason.StreamEnded : reasons[0];
     }
 }

@@ -30,8 +30,16 @@ public abstract record TaskEffect
     /// <summary>Record: a notification, numbered per task.</summary>
     public sealed record Notify(long Sequence, DateTimeOffset At, TaskNotification Notification) : TaskEffect;
 
+    /// <summary>Record: a track that came with a change of subscriptions. Its number is the next one.</summary>
+    public sealed record AddTrack(int Track, TrackSource Source) : TaskEffect;
+
     /// <summary>Action: start a capture under an epoch, after a delay. What older epochs left on local disk is stored first.</summary>
     public sealed record StartCapture(int Track, int Epoch, TimeSpan Delay, long NextSequence, SegmentPosition LastStored) : TaskEffect;
+
+    /// <summary>
+    /// Action: end the capture; its segments go to storage as they are. Nothing owes it after a crash, which ends every capture.
+    /// </summary>
+    public sealed record PauseCapture(int Track, int Epoch) : TaskEffect;
 
     /// <summary>Action: stop the capture if one runs, store what is left on local disk, then send CaptureDrained.</summary>
     public sealed record StopCapture(int Track, int Epoch, long NextSequence, SegmentPosition LastStored) : TaskEffect;
@@ -45,8 +53,8 @@ public abstract record TaskEffect
     /// <summary>Whether the effect is written with the state rather than carried out after it.</summary>
     public bool IsRecord => this switch
     {
-        AppendSegment or SaveFile or SaveFailedFile or Notify => true,
-        StartCapture or StopCapture or PublishPlaylist or FinishFile => false,
+        AppendSegment or SaveFile or SaveFailedFile or Notify or AddTrack => true,
+        StartCapture or PauseCapture or StopCapture or PublishPlaylist or FinishFile => false,
         _ => throw new InvalidOperationException("An effect is neither a record nor an action."),
     };
 }

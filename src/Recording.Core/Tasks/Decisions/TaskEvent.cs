@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Recording.Core.Tasks.Decisions;
 
 /// <summary>What can happen to a recording task. Every event may arrive late, twice, or from a capture that is fenced off.</summary>
@@ -9,6 +11,15 @@ public abstract record TaskEvent
 
     /// <summary>A client asks for the end.</summary>
     public sealed record StopRequested : TaskEvent;
+
+    /// <summary>A client wants nothing recorded until <see cref="ContinueRequested"/>.</summary>
+    public sealed record PauseRequested : TaskEvent;
+
+    /// <summary>A client ends a pause.</summary>
+    public sealed record ContinueRequested : TaskEvent;
+
+    /// <summary>A client says whom of a channel to record from now on: each stream once, all of them.</summary>
+    public sealed record SubscriptionsChanged(ImmutableArray<TrackSource> Wanted) : TaskEvent;
 
     /// <summary>A driver took the task over (at its start): whatever captured before is dead.</summary>
     public sealed record Resumed : TaskEvent;

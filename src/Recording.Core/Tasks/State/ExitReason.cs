@@ -17,4 +17,7 @@ public enum ExitReason
 
     /// <summary>FFmpeg is not installed where the service runs.</summary>
     CaptureImpossible,
+
+    /// <summary>A client took the track's user off the subscriptions.</summary>
+    Unsubscribed,
 }

@@ -12,9 +12,12 @@ public enum TaskPhase
     /// <summary>Every track that was recorded has lost its stream or its worker, and is being tried again.</summary>
     Recovering,
 
+    /// <summary>A client has paused the task; no stream is waited for.</summary>
+    Paused,
+
     /// <summary>No more is captured; what was captured is being stored and finished.</summary>
     Stopping,
 
-    /// <summary>Terminal: every file is finished and announced.</summary>
+    /// <summary>Terminal: every file is finished or has failed. Callbacks may still wait to be delivered.</summary>
     Stopped,
 }

@@ -25,6 +25,9 @@ public sealed record TaskState
 
     public required TaskTimeouts Timeouts { get; init; }
 
+    /// <summary>What the listener is told; null, as in rows from before there was a choice, for what a live job tells.</summary>
+    public TaskNews? News { get; init; }
+
     /// <summary>
     /// Whether nobody wants to hear how the task fares, only of files and failures. Known here rather than where callbacks are written, so that
     /// those that are sent are numbered without holes.

@@ -12,6 +12,9 @@ public enum TrackPhase
     /// <summary>The stream or the worker was lost; trying again.</summary>
     Lost,
 
+    /// <summary>A client wants nothing recorded for now. What was captured before may still be on its way to storage.</summary>
+    Paused,
+
     /// <summary>Nothing more is captured; segments on local disk are being stored.</summary>
     Draining,
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Recording.Contracts.RtcCloudRecording;
 
 namespace Recording.Core.Tasks.State;
 
@@ -7,6 +8,9 @@ public sealed record TrackState
 {
     /// <summary>Number of the track in its task, from 0.</summary>
     public required int Track { get; init; }
+
+    /// <summary>Whose stream it is, where a channel is recorded; null for a live job's.</summary>
+    public SubscribedUser? Subscription { get; init; }
 
     public TrackPhase Phase { get; init; } = TrackPhase.Connecting;
 
@@ -24,6 +28,9 @@ public sealed record TrackState
 
     /// <summary>Captures in a row that never saw the stream.</summary>
     public int FailedAttempts { get; init; }
+
+    /// <summary>Why the last capture that failed did, in a sentence without secrets; null before.</summary>
+    public string? LastFailure { get; init; }
 
     /// <summary>Whether the stream was ever up.</summary>
     public bool EverUp { get; init; }
@@ -46,6 +53,9 @@ public sealed record TrackState
     public ExitReason? ExitReason { get; init; }
 
     public required ImmutableArray<OutputState> Outputs { get; init; }
+
+    /// <summary>Whether it is captured, is waited for, or is paused.</summary>
+    public bool IsLive => Phase is TrackPhase.Connecting or TrackPhase.Recording or TrackPhase.Lost or TrackPhase.Paused;
 
     public bool IsSettled => Outputs.All(output => output.IsSettled);
 }

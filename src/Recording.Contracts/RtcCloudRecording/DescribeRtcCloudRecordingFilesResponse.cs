@@ -1,0 +1,4 @@
+namespace Recording.Contracts.RtcCloudRecording;
+
+/// <summary>Answer of DescribeRtcCloudRecordingFiles.</summary>
+public sealed record DescribeRtcCloudRecordingFilesResponse(string RequestId, RtcTaskInfo TaskInfo);

@@ -1,0 +1,48 @@
+using Recording.Contracts.Errors;
+using Recording.Contracts.RtcCloudRecording;
+using Recording.Core.Naming;
+using Recording.Core.Tasks.State;
+
+namespace Recording.Core.Operations.Rtc;
+
+/// <summary>In which state of its task an operation makes sense.</summary>
+public static class RtcTaskConditions
+{
+    /// <summary>Stop and update: any task that is not stopping; the error, or null.</summary>
+    public static WireError? CheckOpen(TaskState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return state.IsStopping ? RtcRecordingErrors.TaskState("It names a task that is stopping or has ended.") : null;
+    }
+
+    /// <summary>Pause: a task that is open and not paused.</summary>
+    public static WireError? CheckPause(TaskState state) =>
+        CheckOpen(state) ?? (state.Phase == TaskPhase.Paused ? RtcRecordingErrors.TaskState("It names a task that is paused already.") : null);
+
+    /// <summary>Resume: a paused task.</summary>
+    public static WireError? CheckResume(TaskState state) =>
+        CheckOpen(state) ?? (state.Phase == TaskPhase.Paused ? null : RtcRecordingErrors.TaskState("It names a task that is not paused."));
+
+    /// <summary>Whether a task's parameters allow other subscriptions: the rules of StartRtcCloudRecording between them hold on.</summary>
+    /// <param name="recorded">The task's RecordParams.StreamType.</param>
+    /// <param name="patterns">Its name patterns, folders left out: of a file or a segment each.</param>
+    /// <param name="users">The new subscriptions.</param>
+    public static WireError? CheckSubscriptions(
+        RtcStreamType recorded, IEnumerable<(string Pattern, bool IsSegment)> patterns, IReadOnlyList<SubscribedUser> users)
+    {
+        ArgumentNullException.ThrowIfNull(patterns);
+        const string List = "SubscribeParams.SubscribeUserIdList";
+        var record = new RecordParams(RtcRecordMode.Individual, recorded, 0);
+        if (RecordModeParameters.Refusal(record, users) is { } reason)
+            return RtcRecordingErrors.Invalid(List, reason);
+
+        var naming = RtcFileNaming.Of(record, users);
+        var plain = naming with { CameraAndScreen = false };
+        return patterns.Any(name =>
+            name.Pattern != RtcNamePattern.Default(individual: true, severalStreams: false, name.IsSegment)
+            && plain.Check(name.Pattern, name.IsSegment) is null
+            && naming.Check(name.Pattern, name.IsSegment) is not null)
+            ? RtcRecordingErrors.Invalid(List, "It must not have camera and screen of one user, because the task's name patterns have no {SourceType}.")
+            : null;
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Recording.Engine.Security;
+using Recording.Engine.Settings;
+using Recording.Engine.Tasks;
+using Recording.Storage.Objects;
+using Recording.Storage.Tables;
+
+namespace Recording.Engine.Tests.Kit;
+
+/// <summary>The engine's services over storage in memory, for tests of requests.</summary>
+internal static class MemoryEngine
+{
+    public static ServiceProvider Build(params (string Name, string Value)[] settings) => new ServiceCollection()
+        .AddSingleton<IConfiguration>(new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.ToDictionary(setting => setting.Name, setting => (string?)setting.Value))
+            .Build())
+        .AddLogging()
+        .AddSingleton<IObjectStore>(new MemoryObjects())
+        .AddSingleton<ITableStore>(new MemoryTables())
+        .AddSingleton<IServiceAddress>(new LoopbackAddress())
+        .AddSingleton(Samples.Keys)
+        .AddSingleton(new WorkFolders("unused", "unused"))
+        .AddSingleton<ITaskDriver>(new FakeDriver(Samples.Spec()))
+        .AddRecordingEngine()
+        .BuildServiceProvider();
+}

@@ -1,0 +1,68 @@
+namespace Recording.Server.Tests;
+
+public sealed class StartFailureTests : IDisposable
+{
+    private readonly string _data = Directory.CreateTempSubdirectory("rec-start-").FullName;
+
+    public void Dispose() => Directory.Delete(_data, recursive: true);
+
+    [Theory]
+    [InlineData("Recording:DefaultBucket", "Bad_Name", "Recording:DefaultBucket: 'Bad_Name' is no name")]
+    [InlineData("Recording:DefaultBucket", "recording-work", "Recording:DefaultBucket: 'recording-work' is the service's own")]
+    [InlineData("Recording:Buckets:0", "Bad", "Recording:Buckets: 'Bad' is no name")]
+    [InlineData("Recording:LinkLifetime", "abc", "Recording:LinkLifetime must be a time")]
+    [InlineData("Recording:LinkLifetime", "00:00:01", "Recording:LinkLifetime must be between 00:01:00 and 30.00:00:00.")]
+    [InlineData("Recording:PublicUrl", "rec.example.com", "Recording:PublicUrl must be an address")]
+    [InlineData("Recording:MasterKey", "abc", "Recording:MasterKey must be 32 bytes")]
+    [InlineData("Recording:LiveRecord:WorkingSliceSeconds", "x", "Recording:LiveRecord:WorkingSliceSeconds must be a whole number")]
+    [InlineData("Recording:Ffmpeg:StallTime", "x", "Recording:Ffmpeg:StallTime must be a time")]
+    [InlineData("Recording:Ffmpeg:FfmpegPath", "", "Recording:Ffmpeg:FfmpegPath field is required")]
+    [InlineData("Recording:Callbacks:AllowPrivateAddresses", "maybe", "Recording:Callbacks:AllowPrivateAddresses must be true or false")]
+    [InlineData("Recording:RateLimits:Operations:X", "abc", "Recording:RateLimits:Operations:X must be a whole number")]
+    [InlineData("Recording:AccessKeys:x:Disabled", "maybe", "Recording:AccessKeys:x:Disabled must be true or false.")]
+    [InlineData("Recording:AccessKeys:x:Actions", "live:*", "Recording:AccessKeys:x:Actions must be a list.")]
+    [InlineData("Logging:LogLevel:Default", "Loud", "Logging:LogLevel")]
+    [InlineData("urls", "abc", "'abc' is no address")]
+    [InlineData("urls", "http://127.0.0.1:99999", "'http://127.0.0.1:99999' is no address")]
+    [InlineData("urls", "http://192.0.2.1:7071", "It cannot listen: ")]
+    public async Task ABadSetting_EndsTheStartWithALineThatNamesIt(string setting, string value, string expected) =>
+        Assert.StartsWith($"The server cannot start. {expected}", await StartAsync($"--{setting}={value}"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("settings.json", """{ "Recording": """, "settings.json")]
+    [InlineData("access-key.json", "secret", "access-key.json holds no access key")]
+    [InlineData("master.key", "short", "master.key must hold 32 bytes")]
+    public async Task ABrokenFile_IsNamed(string file, string content, string expected)
+    {
+        await File.WriteAllTextAsync(Path.Combine(_data, file), content);
+
+        Assert.Contains(expected, await StartAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TwoBadSettings_AreBothNamed()
+    {
+        var line = await StartAsync("--Recording:LinkLifetime=00:00:01", "--Recording:LiveRecord:CaptureLease=00:00:01");
+
+        Assert.Contains("Recording:LinkLifetime", line, StringComparison.Ordinal);
+        Assert.Contains("Recording:LiveRecord:CaptureLease", line, StringComparison.Ordinal);
+    }
+
+    /// <summary>Starts the program, and answers the one line that it says.</summary>
+    private async Task<string> StartAsync(params string[] settings)
+    {
+        var (before, said) = (Console.Error, new StringWriter());
+        Console.SetError(said);
+        try
+        {
+            string[] arguments = ["--data", _data, .. settings.Any(setting => setting.StartsWith("--urls", StringComparison.Ordinal)) ? [] : (string[])["--urls=http://127.0.0.1:0"], .. settings];
+            Assert.Equal(1, await RecordingServerProgram.RunAsync(arguments).WaitAsync(TimeSpan.FromSeconds(30)));
+        }
+        finally
+        {
+            Console.SetError(before);
+        }
+
+        return Assert.Single(said.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+}
