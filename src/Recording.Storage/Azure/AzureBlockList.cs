@@ -26,8 +26,10 @@ internal sealed class AzureBlockList
     public byte[] ToXml()
     {
         var xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"utf-8\"?><BlockList>");
+
+        // Latest: where the answer to a first attempt was lost, the blocks are committed already.
         foreach (var id in _ids)
-            xml.Append("<Uncommitted>").Append(id).Append("</Uncommitted>");
+            xml.Append("<Latest>").Append(id).Append("</Latest>");
         return Encoding.UTF8.GetBytes(xml.Append("</BlockList>").ToString());
     }
 }

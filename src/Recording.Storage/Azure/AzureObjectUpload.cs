@@ -21,6 +21,10 @@ internal sealed class AzureObjectUpload(AzureRestClient client)
         if (source.IsAtEnd)
             return await FinishAsync(key, options, source, PutWhole(key, block, source), cancellationToken);
 
+        // Asked once before the many bytes are sent, to spare them, and once more when it counts.
+        if (options.Condition is PutCondition.MustNotExistCondition && await FindAsync(key, null, cancellationToken) is not null)
+            return PutResult.Refused(PutOutcome.AlreadyExists);
+
         var blocks = new AzureBlockList();
         for (; block.Length > 0; block = await source.ReadAsync(cancellationToken))
         {
@@ -76,23 +80,23 @@ internal sealed class AzureObjectUpload(AzureRestClient client)
         if (response.Status == 201)
             return Stored(AzureObjectHeaders.ETagOf(response));
 
-        var refusal = RefusalOf(response, options.Condition) ?? throw AzureStorageErrors.Unexpected(response);
-        return message.ProcessingContext.RetryNumber > 0 && await FindOwnAsync(key, putId, cancellationToken) is { } etag
-            ? Stored(etag)
-            : PutResult.Refused(refusal);
+        if (message.ProcessingContext.RetryNumber > 0 && await FindAsync(key, putId, cancellationToken) is { } etag)
+            return Stored(etag);
+        return PutResult.Refused(RefusalOf(response, options.Condition) ?? throw AzureStorageErrors.Unexpected(response));
 
         PutResult Stored(string etag) => new(PutOutcome.Stored, etag, source.Length, Convert.ToHexStringLower(source.Md5()));
     }
 
-    /// <summary>The ETag of the object when it is the one that this put made.</summary>
-    private async Task<string?> FindOwnAsync(ObjectKey key, string putId, CancellationToken cancellationToken)
+    /// <summary>The ETag of the object that is there; with an id, of that put's object alone.</summary>
+    private async Task<string?> FindAsync(ObjectKey key, string? putId, CancellationToken cancellationToken)
     {
         using var message = client.CreateMessage(RequestMethod.Head, AzureObjectPath.Of(key));
         var response = await client.SendAsync(message, cancellationToken);
         return response.Status switch
         {
-            200 => response.Headers.TryGetValue(PutIdHeader, out var found) && found == putId ? AzureObjectHeaders.ETagOf(response) : null,
-            404 => null,
+            200 when putId is null || (response.Headers.TryGetValue(PutIdHeader, out var found) && found == putId) =>
+                AzureObjectHeaders.ETagOf(response),
+            200 or 404 => null,
             _ => throw AzureStorageErrors.Unexpected(response),
         };
     }

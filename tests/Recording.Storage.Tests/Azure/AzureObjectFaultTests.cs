@@ -44,16 +44,39 @@ public sealed class AzureObjectFaultTests(AzuriteFixture azurite) : IAsyncLifeti
         Assert.True(await store.DeleteAsync(Key, Cancellation));
     }
 
+    // The answer to each request in turn; a large object that must not be there is looked for first.
     [Theory]
-    [InlineData(OneBlock, 0)]
-    [InlineData(ThreeBlocks, 3)]
-    public async Task PutAsync_MustNotExistAndAnswerLost_IsStored(int length, int lost)
+    [InlineData(OneBlock, true, 1)]
+    [InlineData(OneBlock, false, 1)]
+    [InlineData(ThreeBlocks, true, 5)]
+    [InlineData(ThreeBlocks, false, 4)]
+    public async Task PutAsync_AnyAnswerLost_IsStored(int length, bool isCreateOnly, int requests)
     {
-        var put = await Store(n => n == lost ? Fault.AnswerLost : Fault.None)
-            .PutAsync(Key, new MemoryStream(Bytes(length)), PutOptions.CreateOnly(Type), Cancellation);
+        for (var lost = 0; lost < requests; lost++)
+        {
+            var handler = new FaultyHandler(n => n == lost ? Fault.AnswerLost : Fault.None);
+            var put = await new AzureObjectStore(AzureRestClient.ForBlobs(_account, null, FaultyAccount.Options(handler))).PutAsync(
+                Key, new MemoryStream(Bytes(length)), isCreateOnly ? PutOptions.CreateOnly(Type) : PutOptions.Replace(Type), Cancellation);
 
-        Assert.Equal(PutOutcome.Stored, put.Outcome);
-        Assert.Equal((await Store(_ => Fault.None).GetPropertiesAsync(Key, Cancellation))?.ETag, put.ETag);
+            Assert.Equal(PutOutcome.Stored, put.Outcome);
+            var properties = await Store(_ => Fault.None).GetPropertiesAsync(Key, Cancellation);
+            Assert.Equal((put.ETag, (long)length), (properties!.ETag, properties.Length));
+            Assert.True(handler.Requests > requests, "The fault did not happen.");
+            await Store(_ => Fault.None).DeleteAsync(Key, Cancellation);
+        }
+    }
+
+    [Fact]
+    public async Task PutAsync_LargeAndThereAlready_SendsNoBlock()
+    {
+        await PutAsync(1);
+        var handler = new FaultyHandler(_ => Fault.None);
+
+        var put = await new AzureObjectStore(AzureRestClient.ForBlobs(_account, null, FaultyAccount.Options(handler)))
+            .PutAsync(Key, new MemoryStream(Bytes(ThreeBlocks)), PutOptions.CreateOnly(Type), Cancellation);
+
+        Assert.Equal(PutResult.Refused(PutOutcome.AlreadyExists), put);
+        Assert.Equal(1, handler.Requests);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Recording.Testing.Azurite;
 using Recording.Testing.Processes;
 
 namespace Recording.Testing.Server;
@@ -19,6 +20,7 @@ public sealed class RecordingServer : IAsyncDisposable
     private readonly List<ProcessIdentity> _orphans = [];
     private readonly List<string> _earlierLogs = [];
     private ChildProcess? _process;
+    private AzuriteServer? _azurite;
 
     private RecordingServer(RecordingServerOptions options)
     {
@@ -51,6 +53,8 @@ public sealed class RecordingServer : IAsyncDisposable
         var server = new RecordingServer(options);
         try
         {
+            if (options.UsesAzurite)
+                server._azurite = await AzuriteServer.StartAsync(cancellationToken);
             for (var attempt = 1; !await server.TryStartAsync(mayMove: attempt < MaxAttempts, cancellationToken); attempt++)
             {
                 server.Client.Dispose();
@@ -100,6 +104,8 @@ public sealed class RecordingServer : IAsyncDisposable
             await _process.DisposeAsync();
         foreach (var orphan in _orphans)
             await orphan.KillAsync();
+        if (_azurite is not null)
+            await _azurite.DisposeAsync();
         Client.Dispose();
         _folder?.Dispose();
     }
@@ -113,6 +119,8 @@ public sealed class RecordingServer : IAsyncDisposable
     private async Task<bool> TryStartAsync(bool mayMove, CancellationToken cancellationToken)
     {
         Dictionary<string, string?> environment = new() { [$"Recording__AccessKeys__{KeyId}"] = Key };
+        if (_azurite is not null)
+            environment["Recording__Storage__Azure__ConnectionString"] = _azurite.ConnectionString;
         foreach (var (name, value) in _options.Environment)
             environment[name] = value;
         _process = ChildProcess.Start(
