@@ -1,5 +1,6 @@
 using Recording.Benchmarks;
 using Recording.Benchmarks.Capture;
+using Recording.Benchmarks.Delivery;
 using Recording.Benchmarks.Records;
 using Recording.Benchmarks.Requests;
 using Recording.Benchmarks.Results;
@@ -23,9 +24,12 @@ try
 {
     if (options.Benchmark != "capture")
     {
-        Console.WriteLine(await (options.Benchmark == "requests"
-            ? RequestBenchmark.RunAsync(options.Seconds, cancel.Token)
-            : RecordBenchmark.RunAsync(options.CallbackRecords, options.Seconds, cancel.Token)));
+        Console.WriteLine(await (options.Benchmark switch
+        {
+            "requests" => RequestBenchmark.RunAsync(options.Seconds, cancel.Token),
+            "delivery" => DeliveryBenchmark.RunAsync(options.Seconds, cancel.Token),
+            _ => RecordBenchmark.RunAsync(options.CallbackRecords, options.Seconds, cancel.Token),
+        }));
         return 0;
     }
 

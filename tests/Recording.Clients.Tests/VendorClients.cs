@@ -65,7 +65,7 @@ internal sealed class VendorClients : IAsyncDisposable
     }
 
     /// <summary>The folder with the clients, in the sources: their packages are installed there.</summary>
-    private static string Folder()
+    internal static string Folder()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {

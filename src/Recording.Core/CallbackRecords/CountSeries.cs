@@ -37,6 +37,11 @@ public sealed class CountSeries
     public CountSeries Plus(CountSeries other)
     {
         ArgumentNullException.ThrowIfNull(other);
+        if (_slots.Length == 0)
+            return other;
+        if (other._slots.Length == 0)
+            return this;
+
         var sum = new List<SlotCounts>(_slots.Length + other._slots.Length);
         var (one, two) = (0, 0);
         while (one < _slots.Length && two < other._slots.Length)
@@ -89,29 +94,28 @@ public sealed class CountSeries
         if (packed.IsEmpty || packed[0] != Version)
             throw new InvalidDataException("The counts were written by a later version.");
 
+        // Every query unpacks some full hours, so this is written to be fast.
         var slots = new List<SlotCounts>(packed.Length / 3);
-        packed = packed[1..];
-        var next = 0;
-        while (!packed.IsEmpty)
+        var (at, next) = (1, 0);
+        while (at < packed.Length)
         {
-            var slot = next + Take(ref packed);
-            slots.Add(new SlotCounts(slot, Take(ref packed), Take(ref packed)));
+            var slot = next + Take(packed, ref at);
+            slots.Add(new SlotCounts(slot, Take(packed, ref at), Take(packed, ref at)));
             next = slot + 1;
         }
 
         return new CountSeries([.. slots]);
     }
 
-    private static int Take(ref ReadOnlySpan<byte> packed)
+    private static int Take(ReadOnlySpan<byte> packed, ref int at)
     {
         var number = 0;
-        for (var (at, shift) = (0, 0); at < packed.Length && shift < 35; at++, shift += 7)
+        for (var shift = 0; at < packed.Length && shift < 35; shift += 7)
         {
-            number |= (packed[at] & 0x7F) << shift;
-            if (packed[at] >= 0x80)
-                continue;
-            packed = packed[(at + 1)..];
-            return number;
+            var part = packed[at++];
+            number |= (part & 0x7F) << shift;
+            if (part < 0x80)
+                return number;
         }
 
         throw new InvalidDataException("The counts are not whole.");

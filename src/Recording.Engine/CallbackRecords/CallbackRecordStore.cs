@@ -45,19 +45,20 @@ public sealed class CallbackRecordStore(ITableStore tables, CounterShard? shard 
         var partition = CallbackRecordTables.Partition(query.Kind, query.Owner);
         var span = SecondSpan.Of(query.From, query.To);
         var hours = await _counters.ReadHoursAsync(partition, scope, span, cancellationToken);
-        var total = hours.Sum(hour => hour.Counts.Of(query.Succeeded));
+        var total = hours.Sum(counted => counted.Counts.Of(query.Succeeded));
         if (query.Skip >= total || query.Take == 0)
             return ([], total);
 
-        var start = await FindAsync(partition, scope, PageStart.InHours(hours, query.Succeeded, query.Skip), span, query.Succeeded, cancellationToken);
-        if (start is not { } first)
+        var hour = PageStart.InHours(hours, query.Succeeded, query.Skip);
+        if (await FindAsync(partition, scope, hour, span, query.Succeeded, cancellationToken) is not { } first)
             return ([], total);
 
         // The last page ends where the count does, whatever has come since.
         var take = (int)Math.Min(query.Take, total - query.Skip);
         var left = span with { Last = first.Time };
         var page = new List<CallbackRecord>(take);
-        var days = hours.Where(hour => hour.Day <= left.LastDay && hour.Counts.Of(query.Succeeded) > 0).Select(hour => hour.Day).Distinct();
+        var days = hours.Where(counted => counted.Day <= left.LastDay && counted.Counts.Of(query.Succeeded) > 0)
+            .Select(counted => counted.Day).Distinct();
         foreach (var day in days.TakeWhile(_ => page.Count < take))
         {
             var skip = day == left.LastDay ? first.Skip : 0;

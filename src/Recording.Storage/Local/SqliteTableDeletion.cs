@@ -6,10 +6,10 @@ namespace Recording.Storage.Local;
 internal sealed class SqliteTableDeletion(SqliteConnection connection) : IDisposable
 {
     /// <summary>
-    /// Most rows of a step. Other writers wait for one step at most: some milliseconds, and up to some 100 ms where every row is
+    /// Most rows of a step. Other writers wait for one step at most: some milliseconds, and more on a busy disk where every row is
     /// spread over pages of its own.
     /// </summary>
-    public const int RowsAStep = 1000;
+    public const int RowsAStep = 500;
 
     // In order of the key, so that a step touches neighbouring pages and finds its rows without looking for them.
     private readonly SqliteStatement _last = new(

@@ -6,7 +6,7 @@ namespace Recording.Storage.Tests.Local;
 /// <summary>That removing a large table leaves room for others.</summary>
 public sealed class SqliteTableDeletionTests : IDisposable
 {
-    private const int Steps = 60;
+    private const int Steps = 80;
     private static readonly Dictionary<string, object> None = [];
     private readonly TemporaryDataFolder _folder = new();
 
