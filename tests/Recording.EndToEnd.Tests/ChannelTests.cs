@@ -25,13 +25,14 @@ public sealed class ChannelTests
     public async Task FiveUsers_EachHasFilesOfTheirOwn_AndTheTaskEndsWithTheLast()
     {
         await using var scenario = await ChannelScenario.StartAsync();
-        var clips = await Task.WhenAll(Enumerable.Range(1, 4).Select(seed => ChannelScenario.ClipAsync(seed == 1 ? 6 : seed * 6, seed)));
+        var clips = await Task.WhenAll(new[] { 6, 4, 12, 36 }.Select((seconds, index) => ChannelScenario.ClipAsync(seconds, seed: index + 1)));
         var task = await scenario.BeginAsync(scenario.Request(
             [
                 new { UserId = "anna" }, new { UserId = "bert" }, new { UserId = "cleo", SourceType = 1 },
                 new { UserId = Dora, StreamType = 1 }, new { UserId = "emil" },
             ],
             ChannelScenario.Bucket(Files),
+            idle: 20,
             announced: Announced));
         Assert.Equal("RUNNING", (await scenario.DescribeAsync(task)).Status);
 
@@ -110,7 +111,7 @@ public sealed class ChannelTests
 
         var screen = uploads.Single(payload => payload.GetProperty("format").GetString() == "HLS" && payload.GetProperty("userId").GetString() == "cleo");
         Assert.Equal((1, 0, 0), (screen.GetProperty("sourceType").GetInt32(), screen.GetProperty("streamType").GetInt32(), screen.GetProperty("gaps").GetInt32()));
-        Assert.Equal(18, screen.GetProperty("duration").GetDouble(), 0.5);
+        Assert.Equal(12, screen.GetProperty("duration").GetDouble(), 0.5);
         var slices = uploads.Where(payload => payload.GetProperty("format").GetString() == "SLICE" && payload.GetProperty("userId").GetString() == "cleo").ToList();
         Assert.Equal(screen.GetProperty("bytes").GetInt64(), slices.Sum(slice => slice.GetProperty("bytes").GetInt64()));
     }

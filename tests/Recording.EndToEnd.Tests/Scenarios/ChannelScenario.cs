@@ -12,7 +12,7 @@ internal sealed class ChannelScenario : IAsyncDisposable
     public const string App = "testapp";
     public const string Channel = "room-1";
     private const string Secret = "g4teway-key-that-nobody-may-see";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     private ChannelScenario(RecordingScenario all) => All = all;
 
