@@ -1,5 +1,9 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Recording.Core.Callbacks;
 using Recording.Engine.Callbacks;
@@ -77,6 +81,22 @@ public sealed class HttpCallbackSenderTests : IDisposable
         Assert.Contains("5 seconds", outcome.Description, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("127.0.0.1")]
+    [InlineData("receiver.example.com")]
+    public async Task Send_CertificateThatNobodyVouchesFor_IsRefused(string subject)
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest($"CN={subject}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using var certificate = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, ManualTime.Start.AddYears(10));
+        var seen = ServeTlsAsync(certificate);
+
+        var outcome = await SendAsync($"https://127.0.0.1:{Port}/hook");
+
+        Assert.Equal((0, "The receiver's TLS certificate or handshake was refused."), (outcome.Status, outcome.Description));
+        Assert.Equal(0, await seen);
+    }
+
     [Fact]
     public async Task Send_ConnectionBreaks_IsAnOutcome()
     {
@@ -134,6 +154,22 @@ public sealed class HttpCallbackSenderTests : IDisposable
             NextAttemptAt = ManualTime.Start,
         };
         return sender.SendAsync(entry, new CallbackHeaders(options, new SourceSeal(Samples.Keys)).For(entry, ManualTime.Start), CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20));
+    }
+
+    /// <summary>Accepts one connection with TLS and counts the bytes that come over it.</summary>
+    private async Task<int> ServeTlsAsync(X509Certificate2 certificate)
+    {
+        using var client = await _listener.AcceptTcpClientAsync();
+        await using var tls = new SslStream(client.GetStream());
+        try
+        {
+            await tls.AuthenticateAsServerAsync(certificate);
+            return await tls.ReadAsync(new byte[4096]);
+        }
+        catch (Exception error) when (error is IOException or AuthenticationException)
+        {
+            return 0;
+        }
     }
 
     /// <summary>Answers one request and closes; gives the request.</summary>
