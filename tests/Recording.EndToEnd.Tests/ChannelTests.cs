@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Recording.EndToEnd.Tests.Scenarios;
@@ -25,13 +27,14 @@ public sealed class ChannelTests
     public async Task FiveUsers_EachHasFilesOfTheirOwn_AndTheTaskEndsWithTheLast()
     {
         await using var scenario = await ChannelScenario.StartAsync();
-        var clips = await Task.WhenAll(Enumerable.Range(1, 4).Select(seed => ChannelScenario.ClipAsync(seed == 1 ? 6 : seed * 6, seed)));
+        var clips = await Task.WhenAll(new[] { 6, 4, 12, 36 }.Select((seconds, index) => ChannelScenario.ClipAsync(seconds, seed: index + 1)));
         var task = await scenario.BeginAsync(scenario.Request(
             [
                 new { UserId = "anna" }, new { UserId = "bert" }, new { UserId = "cleo", SourceType = 1 },
                 new { UserId = Dora, StreamType = 1 }, new { UserId = "emil" },
             ],
             ChannelScenario.Bucket(Files),
+            idle: 20,
             announced: Announced));
         Assert.Equal("RUNNING", (await scenario.DescribeAsync(task)).Status);
 
@@ -56,6 +59,7 @@ public sealed class ChannelTests
         EnsureNames(end, task);
         await scenario.WaitForCallbackAsync(task, "TaskStopped");
         EnsureCallbacks(scenario, task, end);
+        EnsureSigned(scenario);
         await EnsureNoSecretAsync(scenario);
     }
 
@@ -110,10 +114,20 @@ public sealed class ChannelTests
 
         var screen = uploads.Single(payload => payload.GetProperty("format").GetString() == "HLS" && payload.GetProperty("userId").GetString() == "cleo");
         Assert.Equal((1, 0, 0), (screen.GetProperty("sourceType").GetInt32(), screen.GetProperty("streamType").GetInt32(), screen.GetProperty("gaps").GetInt32()));
-        Assert.Equal(18, screen.GetProperty("duration").GetDouble(), 0.5);
+        Assert.Equal(12, screen.GetProperty("duration").GetDouble(), 0.5);
         var slices = uploads.Where(payload => payload.GetProperty("format").GetString() == "SLICE" && payload.GetProperty("userId").GetString() == "cleo").ToList();
         Assert.Equal(screen.GetProperty("bytes").GetInt64(), slices.Sum(slice => slice.GetProperty("bytes").GetInt64()));
     }
+
+    /// <summary>Every callback carries the vendor's signature, MD5 of timestamp and key.</summary>
+    private static void EnsureSigned(ChannelScenario scenario) => Assert.All(scenario.All.Webhooks.Requests, request =>
+    {
+        Assert.Equal("application/json", request.Headers["Content-Type"]);
+#pragma warning disable CA5351 // The vendor's signature.
+        var signature = MD5.HashData(Encoding.UTF8.GetBytes($"{request.Headers["ALI-LIVE-TIMESTAMP"]}|{ChannelScenario.AuthKey}"));
+#pragma warning restore CA5351
+        Assert.Equal(Convert.ToHexStringLower(signature), request.Headers["ALI-LIVE-SIGNATURE"]);
+    });
 
     private static IEnumerable<string> Of(IEnumerable<JsonElement> uploads, string format) =>
         uploads.Where(payload => payload.GetProperty("format").GetString() == format).Select(payload => payload.GetProperty("file").GetString()!).Order();
@@ -121,13 +135,13 @@ public sealed class ChannelTests
     /// <summary>Neither the gateway's key nor the key of the callbacks is in a callback, the log, or a row.</summary>
     private static async Task EnsureNoSecretAsync(ChannelScenario scenario)
     {
-        string[] secrets = [ChannelScenario.GatewaySecret, "mytestkeymytestkey"];
+        string[] secrets = [ChannelScenario.GatewaySecret, ChannelScenario.AuthKey];
         Assert.All(secrets, secret => Assert.DoesNotContain(secret, scenario.All.Server.Log, StringComparison.Ordinal));
         Assert.All(scenario.All.Webhooks.Requests, request => Assert.All(secrets, secret => Assert.DoesNotContain(secret, request.Text, StringComparison.Ordinal)));
         foreach (var file in Directory.EnumerateFiles(scenario.All.Server.Data, "tables.db*"))
         {
             await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            using var reader = new StreamReader(stream, System.Text.Encoding.Latin1);
+            using var reader = new StreamReader(stream, Encoding.Latin1);
             var text = await reader.ReadToEndAsync(Token);
             Assert.All(secrets, secret => Assert.DoesNotContain(secret, text, StringComparison.Ordinal));
         }

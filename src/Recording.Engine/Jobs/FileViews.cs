@@ -33,11 +33,14 @@ internal sealed class FileViews(TaskStore tasks, ObjectLinks links, IOptions<Rec
 
     /// <summary>All files of a track, whatever their state, by format and number.</summary>
     public async Task<IReadOnlyList<LiveRecordFileProgress>> ProgressAsync(
-        LoadedTask task, int track, DateTimeOffset now, CancellationToken cancellationToken)
+        LoadedTask task, int track, DateTimeOffset now, CancellationToken cancellationToken) =>
+        Progress(task, await tasks.ReadFilesAsync(task.Spec.TaskId, cancellationToken), track, now);
+
+    /// <summary>The same from the task's files that are done or failed.</summary>
+    public IReadOnlyList<LiveRecordFileProgress> Progress(LoadedTask task, IReadOnlyList<FileEntry> entries, int track, DateTimeOffset now)
     {
         var spec = task.Spec;
-        var entries = (await tasks.ReadFilesAsync(spec.TaskId, cancellationToken)).Where(entry => entry.Track == track);
-        var done = entries.Select(entry => (entry.Output, View: Done(spec, entry, now)));
+        var done = entries.Where(entry => entry.Track == track).Select(entry => (entry.Output, View: Done(spec, entry, now)));
         var outputs = task.State.Tracks[track].Outputs;
         var closing = outputs.SelectMany((output, index) => output.Closing.Select(file => (index, View: Growing(spec, track, index, file, "FINISHING", now))));
         var open = outputs.Select((output, index) => (output.Open, index)).Where(pair => pair.Open is not null)

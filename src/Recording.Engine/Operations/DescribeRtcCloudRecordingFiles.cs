@@ -21,9 +21,7 @@ internal sealed class DescribeRtcCloudRecordingFiles(RtcTasks tasks, RtcTaskView
         if (await tasks.FindAsync(parsed.Value, cancellationToken) is not { } task)
             return RtcRecordingErrors.TaskNotFound;
 
-        var info = await views.OfAsync(task, cancellationToken);
-        if (request.Extended)
-            info = info with { Details = await views.DetailsAsync(task, cancellationToken) };
+        var info = await views.OfAsync(task, request.Extended, cancellationToken);
         return OperationAnswer.Of(
             new DescribeRtcCloudRecordingFilesResponse(request.RequestId, info), WireJson.Wire.DescribeRtcCloudRecordingFilesResponse);
     }

@@ -24,7 +24,7 @@ internal sealed class UpdateRtcCloudRecording(RtcTasks tasks, RtcSources sources
             return RtcRecordingErrors.TaskNotFound;
 
         var users = parsed.Value.SubscribeParams.SubscribeUserIdList;
-        var error = RtcTaskConditions.CheckOpen(task.State)
+        var error = RtcTaskConditions.CheckUpdate(task.State, users)
             ?? RtcTaskConditions.CheckSubscriptions(rtc.StreamType, Patterns(task.Spec), users);
         if (error is not null)
             return error;

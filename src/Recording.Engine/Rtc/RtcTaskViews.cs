@@ -1,4 +1,3 @@
-using Recording.Contracts.LiveRecordJobs;
 using Recording.Contracts.RtcCloudRecording;
 using Recording.Core.Tasks.State;
 using Recording.Core.Time;
@@ -10,27 +9,29 @@ namespace Recording.Engine.Rtc;
 /// <summary>Answers about recordings of channels.</summary>
 internal sealed class RtcTaskViews(TaskStore tasks, FileViews files, TimeProvider time)
 {
-    /// <summary>The vendor's answer.</summary>
-    public async Task<RtcTaskInfo> OfAsync(LoadedTask task, CancellationToken cancellationToken)
+    /// <summary>The vendor's answer; extended, all that is known.</summary>
+    public async Task<RtcTaskInfo> OfAsync(LoadedTask task, bool extended, CancellationToken cancellationToken)
     {
         var entries = await tasks.ReadFilesAsync(task.Spec.TaskId, cancellationToken);
         return new RtcTaskInfo(
             task.Spec.TaskId,
             RtcTaskWords.Status(task.State.Phase),
-            new RtcRecordFileList(Names(OutputFormat.Hls), Names(OutputFormat.Mp4), Names(OutputFormat.Mp3), []));
+            new RtcRecordFileList(Names(OutputFormat.Hls), Names(OutputFormat.Mp4), Names(OutputFormat.Mp3), []))
+        {
+            Details = extended ? await DetailsAsync(task, entries, cancellationToken) : null,
+        };
 
         List<string> Names(OutputFormat format) =>
             [.. entries.Where(entry => task.Spec.Outputs[entry.Output].Format == format && entry.Finished is not null)
                 .Select(entry => entry.Finished!.ObjectName)];
     }
 
-    /// <summary>All that is known.</summary>
-    public async Task<RtcTaskDetails> DetailsAsync(LoadedTask task, CancellationToken cancellationToken)
+    private async Task<RtcTaskDetails> DetailsAsync(LoadedTask task, IReadOnlyList<FileEntry> entries, CancellationToken cancellationToken)
     {
         var state = task.State;
         var tracks = new List<RtcTrackDetails>();
         foreach (var track in state.Tracks)
-            tracks.Add(await TrackAsync(task, track, cancellationToken));
+            tracks.Add(await TrackAsync(task, track, entries, cancellationToken));
         return new RtcTaskDetails(
             state.Phase.ToString().ToUpperInvariant(),
             state.ExitReason?.ToString(),
@@ -41,7 +42,8 @@ internal sealed class RtcTaskViews(TaskStore tasks, FileViews files, TimeProvide
             tracks);
     }
 
-    private async Task<RtcTrackDetails> TrackAsync(LoadedTask task, TrackState track, CancellationToken cancellationToken)
+    private async Task<RtcTrackDetails> TrackAsync(
+        LoadedTask task, TrackState track, IReadOnlyList<FileEntry> entries, CancellationToken cancellationToken)
     {
         var user = task.Spec.Tracks[track.Track].Subscriber;
         return new RtcTrackDetails
@@ -55,12 +57,9 @@ internal sealed class RtcTaskViews(TaskStore tasks, FileViews files, TimeProvide
             SegmentCount = track.NextSequence,
             StoredBytes = track.StoredBytes,
             Epoch = track.Epoch,
-            Files = await FilesAsync(task, track.Track, cancellationToken),
+            Files = [.. files.Progress(task, entries, track.Track, time.GetUtcNow())
+                .Select(file => file with { Format = file.Format == "m3u8" ? "HLS" : file.Format.ToUpperInvariant() })],
             Gaps = [.. (await tasks.ReadGapsAsync(task.Spec.TaskId, track.Track, cancellationToken)).Select(RecordingGaps.Of)],
         };
     }
-
-    private async Task<List<LiveRecordFileProgress>> FilesAsync(LoadedTask task, int track, CancellationToken cancellationToken) =>
-        [.. (await files.ProgressAsync(task, track, time.GetUtcNow(), cancellationToken))
-            .Select(file => file with { Format = file.Format == "m3u8" ? "HLS" : file.Format.ToUpperInvariant() })];
 }

@@ -74,8 +74,14 @@ internal sealed class SqliteTransactionWriter : IAsyncDisposable
             var group = TakeGroup();
             if (group.Count > 0)
                 Commit(group);
-            if (_deletions.TryPeek(out var deletion) && TakeStep(deletion))
-                _deletions.Dequeue();
+            if (_deletions.TryPeek(out var deletion))
+            {
+                if (TakeStep(deletion))
+                    _deletions.Dequeue();
+
+                // There may be thousands of steps, and whoever was answered between them may wait for this very thread.
+                await Task.Yield();
+            }
         }
 
         foreach (var deletion in _deletions)

@@ -154,6 +154,21 @@ public sealed class ChannelTests
         Assert.Same(before, script.Subscribe("anna", "bert").State);
     }
 
+    /// <summary>Rows have a limit, and a task that could not be written any more would be stuck.</summary>
+    [Fact]
+    public void SubscriptionsChange_BeyondWhatATaskCanTake_ChangesNothing()
+    {
+        var script = new ChannelScript("anna");
+        for (var number = 1; number < TaskDecider.MostTracks; number++)
+            script.Subscribe($"user{number}");
+        Assert.Equal(TaskDecider.MostTracks, script.State.Tracks.Length);
+        var before = script.State;
+
+        Assert.False(TaskDecider.CanTake(before, [ChannelScript.User("bert")]));
+        Assert.Same(before, script.Subscribe("bert").State);
+        Assert.True(TaskDecider.CanTake(before, [ChannelScript.User($"user{TaskDecider.MostTracks - 1}")]));
+    }
+
     [Fact]
     public void EveryUserTakenOff_ButOneWhoNeverComes_EndsForThat()
     {

@@ -11,8 +11,9 @@ internal sealed class ChannelScenario : IAsyncDisposable
 {
     public const string App = "testapp";
     public const string Channel = "room-1";
+    public const string AuthKey = "mytestkeymytestkey";
     private const string Secret = "g4teway-key-that-nobody-may-see";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     private ChannelScenario(RecordingScenario all) => All = all;
 
@@ -38,7 +39,7 @@ internal sealed class ChannelScenario : IAsyncDisposable
         RecordParams = record ?? new { RecordMode = 0 },
         StorageParams = storage ?? Bucket(),
         NotifyUrl = All.Webhooks.Url + "/hook",
-        NotifyAuthKey = "mytestkeymytestkey",
+        NotifyAuthKey = AuthKey,
         NotifyFileUploadedFormat = announced ?? [],
         MaxIdleTime = idle,
     };

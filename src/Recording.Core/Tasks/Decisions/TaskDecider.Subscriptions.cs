@@ -6,13 +6,24 @@ namespace Recording.Core.Tasks.Decisions;
 
 public static partial class TaskDecider
 {
+    /// <summary>Most tracks of a task, ended ones too: state and spec are a row each, and rows have a limit.</summary>
+    public const int MostTracks = 128;
+
+    /// <summary>Whether a task can still take all the streams that are to be recorded from now on.</summary>
+    public static bool CanTake(TaskState state, IEnumerable<SubscribedUser> wanted)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var recorded = state.Tracks.Where(track => track.IsLive).Select(track => track.Subscription);
+        return state.Tracks.Length + wanted.Except(recorded).Count() <= MostTracks;
+    }
+
     /// <summary>
     /// Ends the tracks of streams that are wanted no longer, and begins one for each that has none. A stream whose track has ended
     /// already, because nobody was there for too long, gets a new one.
     /// </summary>
     private static void ChangeSubscriptions(DecisionDraft draft, ImmutableArray<TrackSource> wanted)
     {
-        if (draft.State.IsStopping)
+        if (draft.State.IsStopping || !CanTake(draft.State, wanted.Select(source => source.User)))
             return;
 
         var recorded = new HashSet<SubscribedUser>();
