@@ -34,7 +34,8 @@ internal sealed record AzureAccount(Uri Blobs, Uri Tables, AzureAccountKey? Key)
         return isAddress;
     }
 
-    public static bool IsAccountName(string name) => name is { Length: >= 3 and <= 24 } && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c));
+    public static bool IsAccountName(string name) =>
+        name is { Length: >= 3 and <= 24 } && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c));
 
     private static AzureAccount FromIdentity(AzureStorageOptions options)
     {
@@ -42,7 +43,8 @@ internal sealed record AzureAccount(Uri Blobs, Uri Tables, AzureAccountKey? Key)
         if (name.Length > 0 && !IsAccountName(name))
             throw new FormatException("AccountName has 3 to 24 lower-case letters and digits.");
 
-        return new AzureAccount(Read("BlobEndpoint", options.BlobEndpoint, "blob"), Read("TableEndpoint", options.TableEndpoint, "table"), null);
+        return new AzureAccount(
+            Read("BlobEndpoint", options.BlobEndpoint, "blob"), Read("TableEndpoint", options.TableEndpoint, "table"), null);
 
         Uri Read(string setting, string? text, string service)
         {

@@ -2,7 +2,9 @@ using Azure.Core;
 
 namespace Recording.Storage.Azure;
 
-/// <summary>How requests are tried: often enough to outlast a moment's trouble, not so long that a caller who retries anyway waits.</summary>
+/// <summary>
+/// How requests are tried: often enough to outlast a moment's trouble, not so long that a caller who tries again anyway waits.
+/// </summary>
 internal sealed class AzureClientOptions : ClientOptions
 {
     public AzureClientOptions()

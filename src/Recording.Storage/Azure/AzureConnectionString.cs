@@ -13,8 +13,8 @@ internal static class AzureConnectionString
 
     private static readonly string[] Known =
     [
-        "DefaultEndpointsProtocol", "AccountName", "AccountKey", "BlobEndpoint", "TableEndpoint", "QueueEndpoint", "FileEndpoint", "EndpointSuffix",
-        "UseDevelopmentStorage", "DevelopmentStorageProxyUri",
+        "DefaultEndpointsProtocol", "AccountName", "AccountKey", "EndpointSuffix", "UseDevelopmentStorage", "DevelopmentStorageProxyUri",
+        "BlobEndpoint", "TableEndpoint", "QueueEndpoint", "FileEndpoint",
     ];
 
     public static AzureAccount Parse(string text)

@@ -11,8 +11,7 @@ internal static class AzureObjectHeaders
     public static ObjectProperties Read(Response response) => new(
         LengthOf(response),
         ETagOf(response),
-        Required<DateTimeOffset>(response, "Last-Modified", text =>
-            DateTimeOffset.TryParseExact(text, "R", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null),
+        Required(response, "Last-Modified", ReadTime),
         response.Headers.ContentType ?? ContentTypes.Binary);
 
     public static string ETagOf(Response response) =>
@@ -35,6 +34,9 @@ internal static class AzureObjectHeaders
 
     private static long? ReadLength(string text) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var length) ? length : null;
+
+    private static DateTimeOffset? ReadTime(string text) =>
+        DateTimeOffset.TryParseExact(text, "R", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
 
     private static T Required<T>(Response response, string header, Func<string, T?> read)
         where T : struct =>

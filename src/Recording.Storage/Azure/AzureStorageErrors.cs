@@ -4,7 +4,9 @@ using Azure.Identity;
 
 namespace Recording.Storage.Azure;
 
-/// <summary>Turns trouble between here and the account into the port's exception, whose message shows neither names nor keys.</summary>
+/// <summary>
+/// Turns trouble between here and the account into the port's exception, whose message shows neither names nor keys.
+/// </summary>
 internal static class AzureStorageErrors
 {
     /// <summary>Whether the exception says that a request got no whole answer. A caller's own cancellation is to be told apart first.</summary>

@@ -4,7 +4,10 @@ using Recording.Storage.Tables;
 
 namespace Recording.Storage.Azure;
 
-/// <summary>Paths and queries of tables and rows, escaped (https://learn.microsoft.com/rest/api/storageservices/addressing-table-service-resources).</summary>
+/// <summary>
+/// Paths and queries of tables and rows, escaped
+/// (https://learn.microsoft.com/rest/api/storageservices/addressing-table-service-resources).
+/// </summary>
 internal static class AzureTableAddress
 {
     public static string OfRow(string table, string partitionKey, string rowKey) =>

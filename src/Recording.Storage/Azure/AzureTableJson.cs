@@ -82,7 +82,8 @@ internal static class AzureTableJson
                 throw new ArgumentException("Tables do not know the type of a value.", nameof(value));
         }
 
-        void Typed(string text, string type) => json.Append(text).Append(",\"").Append(name).Append(TypeSuffix).Append("\":\"").Append(type).Append('"');
+        void Typed(string text, string type) =>
+            json.Append(text).Append(",\"").Append(name).Append(TypeSuffix).Append("\":\"").Append(type).Append('"');
     }
 
     private static string WriteDouble(double number) => number switch
