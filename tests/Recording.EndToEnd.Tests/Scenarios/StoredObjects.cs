@@ -11,13 +11,13 @@ internal static class StoredObjects
 {
     public static async Task<IReadOnlyList<string>> ListAsync(RecordingServer server, string container, CancellationToken cancellationToken)
     {
-        if (server.StorageConnection is not { } connection)
+        if (server.Azurite is not { } azurite)
         {
             var folder = FolderOf(server, container);
             return [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(folder, path))];
         }
 
-        await using var services = Open(connection);
+        await using var services = Open(azurite.ConnectionString);
         return await services.GetRequiredService<IObjectStore>().ListAsync(container, "", cancellationToken)
             .Select(listed => listed.Name).ToListAsync(cancellationToken);
     }
@@ -26,14 +26,14 @@ internal static class StoredObjects
     public static async Task PutAsync(RecordingServer server, string container, string name, int megabytes, CancellationToken cancellationToken)
     {
         var length = megabytes * 1024 * 1024;
-        if (server.StorageConnection is not { } connection)
+        if (server.Azurite is not { } azurite)
         {
             await using var file = File.Create(Path.Combine(FolderOf(server, container), name));
             file.SetLength(length);
             return;
         }
 
-        await using var services = Open(connection);
+        await using var services = Open(azurite.ConnectionString);
         var put = await services.GetRequiredService<IObjectStore>().PutAsync(
             ObjectKey.Create(container, name), new MemoryStream(new byte[length]), PutOptions.CreateOnly(ContentTypes.Binary), cancellationToken);
         Assert.Equal(PutOutcome.Stored, put.Outcome);

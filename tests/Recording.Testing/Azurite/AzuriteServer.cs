@@ -45,6 +45,12 @@ public sealed partial class AzuriteServer : IAsyncDisposable
     public static Task<AzuriteServer> StartSecureAsync(AzuriteCertificate certificate, CancellationToken cancellationToken) =>
         StartAsync(certificate, cancellationToken);
 
+    /// <summary>Takes requests and answers none of them until <see cref="Resume"/>.</summary>
+    public void Suspend() => _process.Signal(UnixSignal.Stop);
+
+    /// <summary>Goes on, with the requests that have come meanwhile.</summary>
+    public void Resume() => _process.Signal(UnixSignal.Continue);
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _process.DisposeAsync();
 

@@ -39,8 +39,8 @@ public sealed class RecordingServer : IAsyncDisposable
     /// <summary>The server's data folder.</summary>
     public string Data { get; }
 
-    /// <summary>The connection string of the storage account that the server stores in; null when that is its data folder.</summary>
-    public string? StorageConnection => _azurite?.ConnectionString;
+    /// <summary>The storage account that the server stores in; null when that is its data folder.</summary>
+    public AzuriteServer? Azurite => _azurite;
 
     /// <summary>The id of the running process.</summary>
     public int ProcessId => Running.Id;
