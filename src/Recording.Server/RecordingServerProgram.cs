@@ -6,6 +6,7 @@ using Recording.Engine.Security;
 using Recording.Engine.Tasks;
 using Recording.Server.Driver;
 using Recording.Server.Local;
+using Recording.Storage.Azure;
 using Recording.Storage.Local;
 
 namespace Recording.Server;
@@ -41,7 +42,7 @@ internal static class RecordingServerProgram
         var folder = DataFolder.Open(builder.Configuration);
         var key = AccessKeyFile.LoadOrCreate(folder);
         builder.Configuration.AddInMemoryCollection([new($"Recording:AccessKeys:{key.AccessKeyId}", key.AccessKeySecret)]);
-        AddServices(builder.Services, folder, builder.Configuration["Recording:MasterKey"] ?? "");
+        AddServices(builder.Services, folder, builder.Configuration);
 
         var app = builder.Build();
         app.Use(app.Services.GetRequiredService<RequestDrain>().RunAsync);
@@ -92,12 +93,12 @@ internal static class RecordingServerProgram
         });
     }
 
-    private static void AddServices(IServiceCollection services, DataFolder folder, string masterKey)
+    private static void AddServices(IServiceCollection services, DataFolder folder, ConfigurationManager configuration)
     {
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(45));
-        services.AddLocalStorage(storage => storage.Folder = folder.Root);
+        AddStorage(services, folder, configuration);
         services.AddSingleton(folder.Work);
-        services.AddSingleton(MasterKeyFile.Load(folder, masterKey));
+        services.AddSingleton(MasterKeyFile.Load(folder, configuration["Recording:MasterKey"] ?? ""));
         services.AddSingleton<IServiceAddress, ServiceAddress>();
         services.AddHostedService<ContainerSetup>();
         services.AddRecordingEngine();
@@ -108,5 +109,17 @@ internal static class RecordingServerProgram
         services.AddSingleton<EmbeddedDriver>();
         services.AddSingleton<ITaskDriver>(provider => provider.GetRequiredService<EmbeddedDriver>());
         services.AddHostedService(provider => provider.GetRequiredService<EmbeddedDriver>());
+    }
+
+    /// <summary>
+    /// The storage account when one is configured, else the data folder. Either way the folder is this process's alone: segments on their
+    /// way to storage are in it.
+    /// </summary>
+    private static void AddStorage(IServiceCollection services, DataFolder folder, ConfigurationManager configuration)
+    {
+        if (configuration.GetSection(AzureStorageOptions.SectionName).Get<AzureStorageOptions>() is { IsConfigured: true })
+            services.AddLocalFolderLock(local => local.Folder = folder.Root).AddAzureStorage();
+        else
+            services.AddLocalStorage(local => local.Folder = folder.Root);
     }
 }

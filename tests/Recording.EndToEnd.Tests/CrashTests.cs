@@ -17,47 +17,7 @@ public sealed class CrashTests
     public async Task Kill9_TheSameTaskGoesOnInTheSameFile_AndTheTailOnDiskIsStored()
     {
         await using var scenario = await RecordingScenario.StartAsync();
-        var clip = await SourceClip.GetAsync(Long, Token);
-        var job = await scenario.SubmitAsync(
-            scenario.Rtmp.Url("live", "crash"), await scenario.CreateTemplateAsync(Formats.Hls(), Formats.Mp4()));
-        await scenario.Rtmp.WaitForPlayersAsync("live", "crash", 1, Token);
-        await using var publisher = await Publisher.StartAsync(scenario.Rtmp.Url("live", "crash"), clip, PublisherOptions.Once, Token);
-        var before = await scenario.WaitForAsync(job, report => report.Segments >= 3 && report.RecordedSeconds > report.StoredSeconds + 2);
-
-        await scenario.Server.Kill9Async(Token);
-        await scenario.Server.RestartAsync(Token);
-        var restarted = TimeProvider.System.GetTimestamp();
-        await scenario.WaitForAsync(job, report => report.State == "RUNNING", TimeSpan.FromSeconds(10));
-        var tail = await scenario.WaitForAsync(job, report => report.Segments > before.Segments, TimeSpan.FromSeconds(10));
-        Assert.True(TimeProvider.System.GetElapsedTime(restarted) < TimeSpan.FromSeconds(10));
-        Assert.True(tail.StoredSeconds >= before.RecordedSeconds - 1, $"Stored {tail.StoredSeconds} s of {before.RecordedSeconds} s that were on disk.");
-
-        await scenario.WaitForAsync(job, report => report.StoredSeconds > tail.StoredSeconds + 10);
-        var end = await scenario.StopAsync(job);
-
-        Assert.Equal(1, end.Gaps);
-        var playlist = Assert.Single(await scenario.FilesAsync(job, "m3u8"));
-        var parts = await PacketHashes.DownloadPartsAsync(scenario.Server.Client.Http, playlist.Url, Token);
-        Assert.Equal(2, parts.Count);
-        await EnsureOnlyAGapIsMissingAsync(clip, parts);
-
-        var mp4 = Assert.Single(await scenario.FilesAsync(job, "mp4"));
-        var whole = StreamPackets.Join(await PacketHashes.DownloadPartsAsync(scenario.Server.Client.Http, mp4.Url, Token));
-        Assert.Equal(parts.SelectMany(part => part.Video), whole.Video);
-        Assert.Equal(parts.SelectMany(part => part.Audio), whole.Audio);
-
-        // The callbacks tell true durations, number on over the crash, and none is missing.
-        await scenario.WaitForCallbackAsync(job, "file_created", 2);
-        Assert.Equal(["record_started", "record_paused", "record_resumed", "file_created", "file_created"], scenario.CallbackNames(job));
-        Assert.Equal([1, 2, 3, 4, 5], scenario.Callbacks(job).Select(body => body.GetProperty("sequence").GetInt32()));
-        foreach (var file in scenario.Callbacks(job).TakeLast(2))
-        {
-            Assert.Equal(1, file.GetProperty("gaps").GetInt32());
-            var report = await FfprobeReport.ReadAsync(file.GetProperty("url").GetString()!, Token);
-            Assert.Equal(file.GetProperty("duration").GetDouble(), end.StoredSeconds, 0.3);
-            if (file.GetProperty("format").GetString() == "mp4")
-                Assert.Equal(file.GetProperty("duration").GetDouble(), report.Duration.TotalSeconds, 0.1);
-        }
+        await EnsureKill9LosesNothingAsync(scenario);
     }
 
     [Fact]
@@ -132,5 +92,51 @@ public sealed class CrashTests
         var first = PacketLists.Compare(source.Video, parts[0].Video, PacketExpectation.Stretch);
         var second = PacketLists.Compare(source.Video, parts[1].Video, PacketExpectation.Stretch);
         Assert.True(second.FirstPosition >= first.FirstPosition + parts[0].Video.Count, "The second stretch repeats a part of the first.");
+    }
+
+    /// <summary>Records, kills the service, lets it go on, and looks at everything that came of it.</summary>
+    internal static async Task EnsureKill9LosesNothingAsync(RecordingScenario scenario)
+    {
+        var clip = await SourceClip.GetAsync(Long, Token);
+        var job = await scenario.SubmitAsync(
+            scenario.Rtmp.Url("live", "crash"), await scenario.CreateTemplateAsync(Formats.Hls(), Formats.Mp4()));
+        await scenario.Rtmp.WaitForPlayersAsync("live", "crash", 1, Token);
+        await using var publisher = await Publisher.StartAsync(scenario.Rtmp.Url("live", "crash"), clip, PublisherOptions.Once, Token);
+        var before = await scenario.WaitForAsync(job, report => report.Segments >= 3 && report.RecordedSeconds > report.StoredSeconds + 2);
+
+        await scenario.Server.Kill9Async(Token);
+        await scenario.Server.RestartAsync(Token);
+        var restarted = TimeProvider.System.GetTimestamp();
+        await scenario.WaitForAsync(job, report => report.State == "RUNNING", TimeSpan.FromSeconds(10));
+        var tail = await scenario.WaitForAsync(job, report => report.Segments > before.Segments, TimeSpan.FromSeconds(10));
+        Assert.True(TimeProvider.System.GetElapsedTime(restarted) < TimeSpan.FromSeconds(10));
+        Assert.True(tail.StoredSeconds >= before.RecordedSeconds - 1, $"Stored {tail.StoredSeconds} s of {before.RecordedSeconds} s that were on disk.");
+
+        await scenario.WaitForAsync(job, report => report.StoredSeconds > tail.StoredSeconds + 10);
+        var end = await scenario.StopAsync(job);
+
+        Assert.Equal(1, end.Gaps);
+        var playlist = Assert.Single(await scenario.FilesAsync(job, "m3u8"));
+        var parts = await PacketHashes.DownloadPartsAsync(scenario.Server.Client.Http, playlist.Url, Token);
+        Assert.Equal(2, parts.Count);
+        await EnsureOnlyAGapIsMissingAsync(clip, parts);
+
+        var mp4 = Assert.Single(await scenario.FilesAsync(job, "mp4"));
+        var whole = StreamPackets.Join(await PacketHashes.DownloadPartsAsync(scenario.Server.Client.Http, mp4.Url, Token));
+        Assert.Equal(parts.SelectMany(part => part.Video), whole.Video);
+        Assert.Equal(parts.SelectMany(part => part.Audio), whole.Audio);
+
+        // The callbacks tell true durations, number on over the crash, and none is missing.
+        await scenario.WaitForCallbackAsync(job, "file_created", 2);
+        Assert.Equal(["record_started", "record_paused", "record_resumed", "file_created", "file_created"], scenario.CallbackNames(job));
+        Assert.Equal([1, 2, 3, 4, 5], scenario.Callbacks(job).Select(body => body.GetProperty("sequence").GetInt32()));
+        foreach (var file in scenario.Callbacks(job).TakeLast(2))
+        {
+            Assert.Equal(1, file.GetProperty("gaps").GetInt32());
+            var report = await FfprobeReport.ReadAsync(file.GetProperty("url").GetString()!, Token);
+            Assert.Equal(file.GetProperty("duration").GetDouble(), end.StoredSeconds, 0.3);
+            if (file.GetProperty("format").GetString() == "mp4")
+                Assert.Equal(file.GetProperty("duration").GetDouble(), report.Duration.TotalSeconds, 0.1);
+        }
     }
 }

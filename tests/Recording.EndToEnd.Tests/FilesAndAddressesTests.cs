@@ -57,7 +57,8 @@ public sealed class FilesAndAddressesTests
         var mp4 = Assert.Single(await scenario.FilesAsync(job));
         await scenario.EnsureHoldsAsync(job, clip, PacketExpectation.Whole);
         Assert.Equal(10, mp4.Duration, 0.2);
-        Assert.NotEmpty(Directory.EnumerateFiles(Path.Combine(scenario.Server.Data, "objects", "recording-work"), "*.ts", SearchOption.AllDirectories));
+        Assert.Contains(
+            await StoredObjects.ListAsync(scenario.Server, "recording-work", Token), name => name.EndsWith(".ts", StringComparison.Ordinal));
     }
 
     private static async Task EnsureGrowingPlaylistOpensAsync(RecordingScenario scenario, string job)
@@ -176,6 +177,6 @@ public sealed class FilesAndAddressesTests
             ["OK", "OK", "OK", "OK", "RecordNotFound"],
             answer.GetProperty("DeleteFileInfoList").EnumerateArray().Select(info => info.GetProperty("Code").GetString()));
         Assert.Empty(await scenario.FilesAsync(job));
-        Assert.Empty(Directory.EnumerateFiles(Path.Combine(scenario.Server.Data, "objects", "recordings"), "*", SearchOption.AllDirectories));
+        Assert.Empty(await StoredObjects.ListAsync(scenario.Server, "recordings", Token));
     }
 }

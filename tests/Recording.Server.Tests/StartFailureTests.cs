@@ -1,3 +1,8 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Recording.Storage.Local;
+using Recording.Storage.Tables;
+
 namespace Recording.Server.Tests;
 
 public sealed class StartFailureTests : IDisposable
@@ -21,6 +26,8 @@ public sealed class StartFailureTests : IDisposable
     [InlineData("Recording:RateLimits:Operations:X", "abc", "Recording:RateLimits:Operations:X must be a whole number")]
     [InlineData("Recording:AccessKeys:x:Disabled", "maybe", "Recording:AccessKeys:x:Disabled must be true or false.")]
     [InlineData("Recording:AccessKeys:x:Actions", "live:*", "Recording:AccessKeys:x:Actions must be a list.")]
+    [InlineData("Recording:Storage:Azure:ConnectionString", "nonsense", "Recording:Storage:Azure: A part of the ConnectionString is not Name=value.")]
+    [InlineData("Recording:Storage:Azure:AccountName", "Not-A-Name", "Recording:Storage:Azure: AccountName has 3 to 24 lower-case letters and digits.")]
     [InlineData("Logging:LogLevel:Default", "Loud", "Logging:LogLevel")]
     [InlineData("urls", "abc", "'abc' is no address")]
     [InlineData("urls", "http://127.0.0.1:99999", "'http://127.0.0.1:99999' is no address")]
@@ -37,6 +44,19 @@ public sealed class StartFailureTests : IDisposable
         await File.WriteAllTextAsync(Path.Combine(_data, file), content);
 
         Assert.Contains(expected, await StartAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ADataFolderInUse_IsSaidWhereverIsStored()
+    {
+        using var holder = new ServiceCollection()
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
+            .AddLocalStorage(storage => storage.Folder = _data)
+            .BuildServiceProvider();
+        holder.GetRequiredService<ITableStore>();
+
+        foreach (var settings in (string[][])[[], ["--Recording:Storage:Azure:ConnectionString=UseDevelopmentStorage=true"]])
+            Assert.Contains("Another process uses the data folder.", await StartAsync(settings), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -18,20 +18,36 @@ public static class LocalStorageServiceCollectionExtensions
         this IServiceCollection services, Action<LocalStorageOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
+        AddFolder(services, configure);
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IObjectStore>(provider => new LocalObjectStore(
+            provider.GetRequiredService<LocalDataFolder>().ObjectsPath, provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<ITableStore>(provider =>
+            SqliteTableStore.Open(provider.GetRequiredService<LocalDataFolder>().TablesPath));
+        return services;
+    }
+
+    /// <summary>
+    /// Takes the data folder when the host starts, and stores nothing in it: for services that store elsewhere and keep only what is on its way
+    /// there on this machine's disk. Two processes would take it from each other.
+    /// </summary>
+    public static IServiceCollection AddLocalFolderLock(this IServiceCollection services, Action<LocalStorageOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        AddFolder(services, configure);
+        services.AddHostedService<LocalFolderLock>();
+        return services;
+    }
+
+    private static void AddFolder(IServiceCollection services, Action<LocalStorageOptions>? configure)
+    {
         var options = services.AddOptions<LocalStorageOptions>()
             .BindConfiguration(LocalStorageOptions.SectionName)
             .ValidateDataAnnotations()
             .ValidateOnStart();
         if (configure is not null)
             options.Configure(configure);
-
-        services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(provider =>
             LocalDataFolder.Open(provider.GetRequiredService<IOptions<LocalStorageOptions>>().Value.Folder));
-        services.TryAddSingleton<IObjectStore>(provider => new LocalObjectStore(
-            provider.GetRequiredService<LocalDataFolder>().ObjectsPath, provider.GetRequiredService<TimeProvider>()));
-        services.TryAddSingleton<ITableStore>(provider =>
-            SqliteTableStore.Open(provider.GetRequiredService<LocalDataFolder>().TablesPath));
-        return services;
     }
 }

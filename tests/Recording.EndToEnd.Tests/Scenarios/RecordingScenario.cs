@@ -31,10 +31,16 @@ internal sealed class RecordingScenario : IAsyncDisposable
     public static async Task<RecordingScenario> StartAsync(Func<RtmpServer, (string Name, string Value)[]> settings)
     {
         var rtmp = await RtmpServer.StartAsync(Token);
-        var server = await RecordingServer.StartAsync(
-            new RecordingServerOptions { Environment = settings(rtmp).ToDictionary(setting => setting.Name, setting => (string?)setting.Value) }, Token);
-        return new RecordingScenario(rtmp, server, await WebhookReceiver.StartAsync(Token));
+        return await StartAsync(
+            rtmp, new() { Environment = settings(rtmp).ToDictionary(setting => setting.Name, setting => (string?)setting.Value) });
     }
+
+    /// <summary>Starts all three, with the recording server storing in an Azurite.</summary>
+    public static async Task<RecordingScenario> StartWithAzuriteAsync() =>
+        await StartAsync(await RtmpServer.StartAsync(Token), new() { UsesAzurite = true });
+
+    private static async Task<RecordingScenario> StartAsync(RtmpServer rtmp, RecordingServerOptions options) =>
+        new(rtmp, await RecordingServer.StartAsync(options, Token), await WebhookReceiver.StartAsync(Token));
 
     public async Task<string> CreateTemplateAsync(params object[] formats) =>
         (await Server.Client.CallAsync("CreateLiveRecordTemplate", new { Name = "test", RecordFormat = formats }, Token))
@@ -96,8 +102,7 @@ internal sealed class RecordingScenario : IAsyncDisposable
     /// <summary>Asks for a large object and reads only the first bytes of it; the connection stays until it is disposed of.</summary>
     public async Task<TcpClient> BeginDownloadAsync(int megabytes)
     {
-        await using (var large = File.Create(Path.Combine(Server.Data, "objects", "recordings", "large.bin")))
-            large.SetLength(megabytes * 1024L * 1024);
+        await StoredObjects.PutAsync(Server, "recordings", "large.bin", megabytes, Token);
         var client = new TcpClient { ReceiveBufferSize = 4096 };
         await client.ConnectAsync(Server.Address.Host, Server.Address.Port, Token);
         var request = $"GET /objects/recordings/large.bin HTTP/1.1\r\nHost: {Server.Address.Authority}\r\nx-functions-key: {RecordingServer.Key}\r\n\r\n";

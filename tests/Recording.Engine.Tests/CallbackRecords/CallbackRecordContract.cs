@@ -11,11 +11,15 @@ namespace Recording.Engine.Tests.CallbackRecords;
 /// </summary>
 public abstract class CallbackRecordContract
 {
-    private const int Records = 240;
-    private const int Queries = 150;
     private readonly string _domain = $"{Guid.NewGuid():n}.example.com";
 
     protected abstract ITableStore Tables { get; }
+
+    /// <summary>How many records each test appends.</summary>
+    protected virtual int Records => 240;
+
+    /// <summary>How many random queries each test asks.</summary>
+    protected virtual int Queries => 150;
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(100, 8)];
 
@@ -80,7 +84,7 @@ public abstract class CallbackRecordContract
     }
 
     /// <summary>Appends from three instances, two of which count in the same rows; some at once, some twice.</summary>
-    private static async Task<CallbackRecordModel> FillAsync(RandomRecords random, ITableStore tables)
+    private async Task<CallbackRecordModel> FillAsync(RandomRecords random, ITableStore tables)
     {
         var model = new CallbackRecordModel();
         CallbackRecordStore[] instances = [new(tables), new(tables, new CounterShard("0")), new(tables, new CounterShard("worker1"))];

@@ -145,7 +145,6 @@ public abstract partial class TableStoreContract
         string[] etags =
             [(await GetAsync("inserted"))!.ETag, "", (await GetAsync("replaced"))!.ETag, (await GetAsync("upserted"))!.ETag];
         Assert.Equal(etags, result.ETags);
-        Assert.Equal(4, result.ETags.Distinct().Count());
     }
 
     [Theory]

@@ -12,6 +12,11 @@ public abstract partial class TableStoreContract : IAsyncLifetime
 
     protected abstract ITableStore Store { get; }
 
+    /// <summary>
+    /// Whether the backend wrongly takes names of tables that differ in case alone for different ones. For emulators: no adapter may.
+    /// </summary>
+    protected virtual bool HasTablesApartByCase => false;
+
     protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     protected string Table { get; } = $"T{Guid.NewGuid():n}";
@@ -80,6 +85,9 @@ public abstract partial class TableStoreContract : IAsyncLifetime
         await InsertAsync("row", One(1));
 
         Assert.Null(await Store.GetAsync(other, Partition, "row", Cancellation));
+        if (HasTablesApartByCase)
+            return;
+
         Assert.NotNull(await Store.GetAsync(Table.ToUpperInvariant(), Partition, "row", Cancellation));
         Assert.NotNull(await Store.GetAsync(Table.ToLowerInvariant(), Partition, "row", Cancellation));
         var again = await Store.ExecuteAsync(

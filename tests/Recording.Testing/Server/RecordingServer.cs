@@ -1,3 +1,4 @@
+using Recording.Testing.Azurite;
 using Recording.Testing.Processes;
 
 namespace Recording.Testing.Server;
@@ -19,6 +20,7 @@ public sealed class RecordingServer : IAsyncDisposable
     private readonly List<ProcessIdentity> _orphans = [];
     private readonly List<string> _earlierLogs = [];
     private ChildProcess? _process;
+    private AzuriteServer? _azurite;
 
     private RecordingServer(RecordingServerOptions options)
     {
@@ -37,6 +39,9 @@ public sealed class RecordingServer : IAsyncDisposable
     /// <summary>The server's data folder.</summary>
     public string Data { get; }
 
+    /// <summary>The connection string of the storage account that the server stores in; null when that is its data folder.</summary>
+    public string? StorageConnection => _azurite?.ConnectionString;
+
     /// <summary>The id of the running process.</summary>
     public int ProcessId => Running.Id;
 
@@ -51,6 +56,8 @@ public sealed class RecordingServer : IAsyncDisposable
         var server = new RecordingServer(options);
         try
         {
+            if (options.UsesAzurite)
+                server._azurite = await AzuriteServer.StartAsync(cancellationToken);
             for (var attempt = 1; !await server.TryStartAsync(mayMove: attempt < MaxAttempts, cancellationToken); attempt++)
             {
                 server.Client.Dispose();
@@ -100,6 +107,8 @@ public sealed class RecordingServer : IAsyncDisposable
             await _process.DisposeAsync();
         foreach (var orphan in _orphans)
             await orphan.KillAsync();
+        if (_azurite is not null)
+            await _azurite.DisposeAsync();
         Client.Dispose();
         _folder?.Dispose();
     }
@@ -113,6 +122,8 @@ public sealed class RecordingServer : IAsyncDisposable
     private async Task<bool> TryStartAsync(bool mayMove, CancellationToken cancellationToken)
     {
         Dictionary<string, string?> environment = new() { [$"Recording__AccessKeys__{KeyId}"] = Key };
+        if (_azurite is not null)
+            environment["Recording__Storage__Azure__ConnectionString"] = _azurite.ConnectionString;
         foreach (var (name, value) in _options.Environment)
             environment[name] = value;
         _process = ChildProcess.Start(
