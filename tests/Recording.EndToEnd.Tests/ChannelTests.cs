@@ -45,9 +45,10 @@ public sealed class ChannelTests
         await scenario.WaitForAsync(task, report => report.Track("anna") is { State: "LOST", StoredSeconds: > 5.5 });
         await scenario.PublishWholeAsync("anna", "C", clips[0]);
 
-        // Who is given up has finished files while the others are still being recorded.
+        // Who is given up has finished files while the task goes on; the last of the others may just have left.
         var early = await scenario.WaitForAsync(task, report => report.Track("emil").State == "ENDED" && report.Track("bert").State == "ENDED");
-        Assert.Equal(("RUNNING", "StreamNotFound", "StreamEnded"), (early.Status, early.Track("emil").ExitReason, early.Track("bert").ExitReason));
+        Assert.True(early.Status is "RUNNING" or "RECOVERING", early.Status);
+        Assert.Equal(("StreamNotFound", "StreamEnded"), (early.Track("emil").ExitReason, early.Track("bert").ExitReason));
         Assert.Empty(early.Track("emil").Files);
         Assert.All(early.Track("bert").Files, file => Assert.Equal("DONE", file.State));
 

@@ -13,8 +13,7 @@ public sealed class TaskBeginning(IOptions<LiveRecordOptions> options)
     public Decision Decide(RecordingSpec spec)
     {
         ArgumentNullException.ThrowIfNull(spec);
-        return TaskDecider.Create(
-            new TaskPlan(spec.TaskId, Timeouts(spec), News(spec), Tracks(spec)) { SkipsStatus = spec.SkipsStatus }, spec.CreatedAt);
+        return TaskDecider.Create(new TaskPlan(spec.TaskId, Timeouts(spec), News(spec), Tracks(spec)), spec.CreatedAt);
     }
 
     private TaskTimeouts Timeouts(RecordingSpec spec)
@@ -32,7 +31,7 @@ public sealed class TaskBeginning(IOptions<LiveRecordOptions> options)
             Segments = rtc.Announced.Contains(RtcNotifyFormat.Slice),
             Files = [.. spec.Outputs.Select(output => output.Format).Where(format => rtc.Announced.Contains(Announcement(format)))],
         }
-        : TaskNews.LiveJob;
+        : TaskNews.LiveJob with { SkipsStatus = spec.SkipsStatus };
 
     private static RtcNotifyFormat Announcement(OutputFormat format) => format switch
     {

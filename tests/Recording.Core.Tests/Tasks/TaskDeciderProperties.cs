@@ -89,7 +89,7 @@ public sealed class TaskDeciderProperties
 
         var numbers = script.Effects.OfType<TaskEffect.Notify>().Select(news => news.Sequence);
         Assert.Equal(Enumerable.Range(1, (int)script.State.Notifications).Select(i => (long)i), numbers);
-        Assert.False(script.State.SkipsStatus && script.Notifications.Any(news => news.IsStatus), "A notification that nobody wants was made.");
+        Assert.False(script.State.News is { SkipsStatus: true } && script.Notifications.Any(news => news.IsStatus), "A notification that nobody wants was made.");
     }
 
     private static IEnumerable<long> Range(long first, long last)

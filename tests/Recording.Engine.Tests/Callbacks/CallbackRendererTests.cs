@@ -49,13 +49,13 @@ public sealed class CallbackRendererTests
         var stored = JsonNode.Parse((string)JsonColumns.Write(spec, EngineJson.Default.RecordingSpec)["Json0"])!;
         Assert.True(stored["Live"]!.AsObject().Remove("Notify"));
         var state = JsonNode.Parse((string)JsonColumns.Write(Samples.FirstDecision(spec).State, EngineJson.Default.TaskState)["Json0"])!;
-        Assert.True(state.AsObject().Remove("SkipsStatus"));
+        Assert.True(state.AsObject().Remove("News"));
 
         var readSpec = JsonSerializer.Deserialize(stored, EngineJson.Default.RecordingSpec)!;
         var readState = JsonSerializer.Deserialize(state, EngineJson.Default.TaskState)!;
         Assert.Null(readSpec.LiveJob.Notify);
         Assert.Equal(Own, Render(readSpec)!.Url);
-        Assert.False(readState.SkipsStatus);
+        Assert.Null(readState.News);
     }
 
     [Fact]

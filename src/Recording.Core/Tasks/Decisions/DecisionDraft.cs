@@ -34,7 +34,7 @@ internal sealed class DecisionDraft(TaskState state, DateTimeOffset now)
     /// <summary>Numbers a notification and adds it, unless it is of a kind that nobody wants.</summary>
     public void Notify(TaskNotification notification)
     {
-        if ((State.SkipsStatus && notification.IsStatus) || !IsTold(notification))
+        if ((News.SkipsStatus && notification.IsStatus) || !IsTold(notification))
             return;
 
         State = State with { Notifications = State.Notifications + 1 };

@@ -22,7 +22,8 @@ public static partial class TaskDecider
         DateTimeOffset now,
         bool skipsStatus = false) =>
         Create(
-            new TaskPlan(taskId, timeouts, TaskNews.LiveJob, [.. tracks.Select(outputs => new TrackPlan(null, outputs))]) { SkipsStatus = skipsStatus },
+            new TaskPlan(
+                taskId, timeouts, TaskNews.LiveJob with { SkipsStatus = skipsStatus }, [.. tracks.Select(outputs => new TrackPlan(null, outputs))]),
             now);
 
     /// <summary>A new task and its first effects: a capture for each track.</summary>
@@ -36,7 +37,6 @@ public static partial class TaskDecider
                 CreatedAt = now,
                 Timeouts = plan.Timeouts,
                 News = plan.News,
-                SkipsStatus = plan.SkipsStatus,
                 Tracks = [.. plan.Tracks.Select((track, index) =>
                     new TrackState { Track = index, Subscription = track.Subscription, Outputs = track.Outputs })],
             },

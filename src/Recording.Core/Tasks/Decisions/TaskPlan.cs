@@ -8,8 +8,4 @@ namespace Recording.Core.Tasks.Decisions;
 /// <param name="Timeouts">Its timeouts.</param>
 /// <param name="News">What its listener is told.</param>
 /// <param name="Tracks">Its tracks, at least one.</param>
-public sealed record TaskPlan(string TaskId, TaskTimeouts Timeouts, TaskNews News, ImmutableArray<TrackPlan> Tracks)
-{
-    /// <summary>Whether only files and failures are told, whatever else <see cref="News"/> names.</summary>
-    public bool SkipsStatus { get; init; }
-}
+public sealed record TaskPlan(string TaskId, TaskTimeouts Timeouts, TaskNews News, ImmutableArray<TrackPlan> Tracks);

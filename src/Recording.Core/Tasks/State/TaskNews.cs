@@ -8,6 +8,9 @@ public sealed record TaskNews
     /// <summary>What a live record job tells: the stream's coming and going, every file, and failures.</summary>
     public static TaskNews LiveJob { get; } = new();
 
+    /// <summary>Whether the stream's coming and going is left out, and only files and failures are told.</summary>
+    public bool SkipsStatus { get; init; }
+
     /// <summary>Whether every step from creation to the end is told, and not only that a task failed.</summary>
     public bool WholeLife { get; init; }
 

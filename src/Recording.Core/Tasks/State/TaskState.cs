@@ -28,12 +28,6 @@ public sealed record TaskState
     /// <summary>What the listener is told; null, as in rows from before there was a choice, for what a live job tells.</summary>
     public TaskNews? News { get; init; }
 
-    /// <summary>
-    /// Whether nobody wants to hear how the task fares, only of files and failures. Known here rather than where callbacks are written, so that
-    /// those that are sent are numbered without holes.
-    /// </summary>
-    public bool SkipsStatus { get; init; }
-
     /// <summary>Notifications so far: the newest one's number.</summary>
     public long Notifications { get; init; }
 
