@@ -18,11 +18,12 @@ internal sealed record BenchmarkOptions
         requests [--seconds N]
         records [--records N] [--seconds N]
         delivery [--seconds N]
+        stop
         """;
 
     private const int MostRecordings = 400;
 
-    /// <summary>What is measured: capture, requests, records or delivery.</summary>
+    /// <summary>What is measured: capture, requests, records, delivery or stop.</summary>
     public string Benchmark { get; private init; } = "capture";
 
     /// <summary>How many callback records are compared with 10,000.</summary>
@@ -46,7 +47,7 @@ internal sealed record BenchmarkOptions
     /// <summary>Null when the command line makes no sense.</summary>
     public static BenchmarkOptions? Parse(IReadOnlyList<string> arguments)
     {
-        if (arguments is not ["capture" or "requests" or "records" or "delivery", ..])
+        if (arguments is not ["capture" or "requests" or "records" or "delivery" or "stop", ..])
             return null;
 
         var options = new BenchmarkOptions { Benchmark = arguments[0] };

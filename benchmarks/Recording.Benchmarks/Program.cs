@@ -1,5 +1,6 @@
 using Recording.Benchmarks;
 using Recording.Benchmarks.Capture;
+using Recording.Benchmarks.Channels;
 using Recording.Benchmarks.Delivery;
 using Recording.Benchmarks.Records;
 using Recording.Benchmarks.Requests;
@@ -27,6 +28,7 @@ try
         Console.WriteLine(await (options.Benchmark switch
         {
             "requests" => RequestBenchmark.RunAsync(options.Seconds, cancel.Token),
+            "stop" => StopBenchmark.RunAsync(cancel.Token),
             "delivery" => DeliveryBenchmark.RunAsync(options.Seconds, cancel.Token),
             _ => RecordBenchmark.RunAsync(options.CallbackRecords, options.Seconds, cancel.Token),
         }));
