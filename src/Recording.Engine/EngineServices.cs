@@ -75,6 +75,7 @@ public static class EngineServices
         services.TryAddSingleton<JobIndex>();
         services.TryAddSingleton<FileIndex>();
         services.TryAddSingleton<MediaAssetStore>();
+        services.TryAddSingleton<OwedMediaWork>();
         services.TryAddSingleton<ObjectWriter>();
         services.TryAddSingleton<FileRemover>();
     }
@@ -98,6 +99,10 @@ public static class EngineServices
         services.TryAddSingleton<SegmentStaging>();
         services.TryAddSingleton<FileComposer>();
         services.TryAddSingleton<EffectRunner>();
+        services.TryAddSingleton<MediaAttempts>();
+        services.TryAddSingleton<MediaMerger>();
+        services.TryAddSingleton<MediaRenditions>();
+        services.TryAddSingleton<MediaWorker>();
         services.TryAddSingleton<TaskProjector>();
         services.TryAddSingleton<WorkingSegments>();
         services.TryAddSingleton<LiveJobFactory>();
@@ -110,6 +115,10 @@ public static class EngineServices
     private static void AddRtc(IServiceCollection services)
     {
         services.TryAddSingleton<IRtcApps, ConfiguredRtcApps>();
+        services.AddOptions<TranscodeGroupOptions>().ValidateOnStart();
+        services.AddSingleton<IConfigureOptions<TranscodeGroupOptions>, TranscodeGroupReader>();
+        services.AddSingleton<IValidateOptions<TranscodeGroupOptions>, TranscodeGroupCheck>();
+        services.TryAddSingleton<TranscodeGroups>();
         services.TryAddSingleton<VodLocations>();
         services.TryAddSingleton<RtcSources>();
         services.TryAddSingleton<RtcTaskFactory>();

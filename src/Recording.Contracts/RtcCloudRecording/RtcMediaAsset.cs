@@ -13,6 +13,7 @@ namespace Recording.Contracts.RtcCloudRecording;
 /// <param name="Height">Pixels; 0 without picture.</param>
 /// <param name="Url">Signed address; null when it failed.</param>
 /// <param name="Error">Why it failed, in words; else null.</param>
+/// <param name="Renditions">One for each preset of the transcode group.</param>
 public sealed record RtcMediaAsset(
     string MediaId,
     string Stream,
@@ -25,4 +26,5 @@ public sealed record RtcMediaAsset(
     int Width,
     int Height,
     string? Url,
-    string? Error);
+    string? Error,
+    IReadOnlyList<RtcMediaRendition> Renditions);

@@ -6,6 +6,7 @@ using Recording.Core.Operations.Rtc;
 using Recording.Engine.Rtc;
 using Recording.Engine.Settings;
 using Recording.Engine.Tasks;
+using Recording.Engine.Vod;
 using Recording.Storage.Objects;
 
 namespace Recording.Engine.Operations;
@@ -15,6 +16,7 @@ internal sealed class StartRtcCloudRecording(
     IRtcApps apps,
     RtcSources sources,
     VodLocations locations,
+    TranscodeGroups groups,
     RtcTaskFactory factory,
     IObjectStore objects,
     ITaskDriver driver,
@@ -42,14 +44,12 @@ internal sealed class StartRtcCloudRecording(
         if (recording.StorageParams.VodParams is { } vod)
         {
             container = await locations.FindAsync(vod, cancellationToken);
-            if (VodPreconditions.Check(vod, container is not null, _ => true) is { } unknown)
+            if (VodPreconditions.Check(vod, container is not null, groups.Contains) is { } unknown)
                 return unknown;
         }
 
         if (recording.RecordParams.RecordMode == RtcRecordMode.Mixed)
             return GatewayErrors.NotInThisVersion($"{Action} with RecordMode 1");
-        if (recording.StorageParams.VodParams is { VodTranscodeGroupId: not null } or { AutoCompose: true })
-            return GatewayErrors.NotInThisVersion($"{Action} with VodTranscodeGroupId or AutoCompose");
 
         return await StartAsync(request.RequestId, recording, container!, cancellationToken);
     }

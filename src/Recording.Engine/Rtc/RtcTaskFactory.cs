@@ -11,12 +11,12 @@ using Recording.Engine.Vod;
 namespace Recording.Engine.Rtc;
 
 /// <summary>Turns a checked request for individual recording, with its sources and the container of its files, into a task.</summary>
-internal sealed class RtcTaskFactory(SourceSeal seal, TimeProvider time)
+internal sealed class RtcTaskFactory(SourceSeal seal, TranscodeGroups groups, TimeProvider time)
 {
     public RecordingSpec Create(StartRtcCloudRecordingRequest request, ImmutableArray<TrackSource> sources, string container)
     {
-        var isVod = request.StorageParams.StorageType == RtcStorageType.Vod;
-        var files = isVod
+        var vod = request.StorageParams.VodParams;
+        var files = vod is not null
             ? RtcVodFiles.Of(request.RecordParams, request.SubscribeParams.SubscribeUserIdList)
             : request.StorageParams.FileInfo;
         var playlist = files.First(file => file.Format == RtcFileFormat.Hls);
@@ -28,7 +28,9 @@ internal sealed class RtcTaskFactory(SourceSeal seal, TimeProvider time)
             request.NotifyFileUploadedFormat,
             request.NotifyAuthKey is { } key ? seal.Seal(key) : null)
         {
-            Vod = isVod ? new VodTaskSpec() : null,
+            Vod = vod is null
+                ? null
+                : new VodTaskSpec(groups.Presets(vod.VodTranscodeGroupId), vod.AutoCompose, groups.Presets(vod.ComposeVodTranscodeGroupId)),
         };
         return new RecordingSpec
         {

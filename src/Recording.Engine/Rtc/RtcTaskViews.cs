@@ -20,7 +20,9 @@ internal sealed class RtcTaskViews(TaskStore tasks, FileViews files, MediaAssetV
             RtcTaskWords.Status(task.State.Phase),
             new RtcRecordFileList(Names(OutputFormat.Hls), Names(OutputFormat.Mp4), Names(OutputFormat.Mp3), MediaAssetViews.ByStream(assets)))
         {
-            Details = extended ? await DetailsAsync(task, entries, cancellationToken) with { Media = media.Details(assets, time.GetUtcNow()) } : null,
+            Details = extended
+                ? await DetailsAsync(task, entries, cancellationToken) with { Media = await media.DetailsAsync(task.Spec, assets, time.GetUtcNow(), cancellationToken) }
+                : null,
         };
 
         List<string> Names(OutputFormat format) =>

@@ -30,5 +30,6 @@ namespace Recording.Engine.Tasks;
 [JsonSerializable(typeof(IndexedFile))]
 [JsonSerializable(typeof(EpochRecord))]
 [JsonSerializable(typeof(MediaAsset))]
+[JsonSerializable(typeof(MediaRendition))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, IReadOnlyList<string>>))]
 internal sealed partial class EngineJson : JsonSerializerContext;

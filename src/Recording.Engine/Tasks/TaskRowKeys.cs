@@ -36,6 +36,11 @@ internal static class TaskRowKeys
 
     public const string MergedPrefix = "merged|";
 
+    /// <summary>A rendition of an asset that is done or given up.</summary>
+    public static string Rendition(string mediaId, int preset) => $"{RenditionPrefix}{mediaId}|{preset:D2}";
+
+    public const string RenditionPrefix = "rendition|";
+
     public static string Outbox(long sequence) => $"{OutboxPrefix}{sequence:D10}";
 
     /// <summary>Replays that were asked for at one moment go by the numbers of their callbacks.</summary>

@@ -18,4 +18,31 @@ public sealed class MediaAssetStore(ITableStore tables)
 
         return assets;
     }
+
+    /// <summary>The renditions of a task's assets that are done or given up, by asset and preset.</summary>
+    public async Task<IReadOnlyList<MediaRendition>> ReadRenditionsAsync(string taskId, CancellationToken cancellationToken)
+    {
+        var renditions = new List<MediaRendition>();
+        await foreach (var row in tables.QueryAllAsync(TaskStore.Table, TableQuery.Prefix(taskId, TaskRowKeys.RenditionPrefix), cancellationToken))
+            renditions.Add(JsonColumns.Read(row, EngineJson.Default.MediaRendition));
+        return renditions;
+    }
+
+    /// <summary>Registers a merged asset, or that there will be none.</summary>
+    public Task PutMergedAsync(MediaAsset asset, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(asset);
+        return PutAsync(asset.TaskId, TaskRowKeys.Merged(asset.Track), JsonColumns.Write(asset, EngineJson.Default.MediaAsset), cancellationToken);
+    }
+
+    /// <summary>Registers a rendition, or that there will be none.</summary>
+    public Task PutAsync(string taskId, MediaRendition rendition, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(rendition);
+        return PutAsync(
+            taskId, TaskRowKeys.Rendition(rendition.MediaId, rendition.Preset), JsonColumns.Write(rendition, EngineJson.Default.MediaRendition), cancellationToken);
+    }
+
+    private async Task PutAsync(string taskId, string rowKey, Dictionary<string, object> columns, CancellationToken cancellationToken) =>
+        await tables.ExecuteAsync(TaskStore.Table, taskId, [new TableOperation.Upsert(rowKey, columns)], cancellationToken);
 }

@@ -20,20 +20,47 @@ internal sealed class MediaAssetViews(MediaAssetStore store, ObjectLinks links)
             [.. stream.Where(asset => asset is { Number: null, ObjectName: not null }).Select(asset => asset.MediaId)]))];
 
     /// <summary>All that is known of them.</summary>
-    public IReadOnlyList<RtcMediaAsset> Details(IReadOnlyList<MediaAsset> assets, DateTimeOffset now) =>
-        [.. assets.Select(asset => Detail(asset, now))];
+    public async Task<IReadOnlyList<RtcMediaAsset>> DetailsAsync(
+        RecordingSpec spec, IReadOnlyList<MediaAsset> assets, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (spec.Rtc is not { Vod: { } vod })
+            return [];
+        var renditions = await store.ReadRenditionsAsync(spec.TaskId, cancellationToken);
+        return [.. assets.Select(asset => Detail(asset, vod, renditions.Where(rendition => rendition.MediaId == asset.MediaId).ToList(), now))];
+    }
 
-    private RtcMediaAsset Detail(MediaAsset asset, DateTimeOffset now) => new(
-        asset.MediaId,
-        asset.Stream,
-        asset.Number is null,
-        asset.ObjectName is null ? "FAILED" : "DONE",
-        asset.ObjectName,
-        WireTime.Format(asset.CreatedAt),
-        asset.Duration,
-        asset.Length,
-        asset.Width,
-        asset.Height,
-        asset.ObjectName is { } name ? links.For(asset.Container, name, now) : null,
-        asset.Error);
+    private RtcMediaAsset Detail(MediaAsset asset, VodTaskSpec vod, IReadOnlyList<MediaRendition> renditions, DateTimeOffset now)
+    {
+        var isMerged = asset.Number is null;
+        var presets = asset.ObjectName is null ? [] : isMerged ? vod.MergedRenditions : vod.Renditions;
+        return new RtcMediaAsset(
+            asset.MediaId,
+            asset.Stream,
+            isMerged,
+            asset.ObjectName is null ? "FAILED" : "DONE",
+            asset.ObjectName,
+            WireTime.Format(asset.CreatedAt),
+            asset.Duration,
+            asset.Length,
+            asset.Width,
+            asset.Height,
+            Link(asset.Container, asset.ObjectName, now),
+            asset.Error,
+            [.. presets.Select((preset, index) => Detail(asset, preset.Name, renditions.FirstOrDefault(made => made.Preset == index), now))]);
+    }
+
+    private RtcMediaRendition Detail(MediaAsset asset, string name, MediaRendition? made, DateTimeOffset now) => made is null
+        ? new RtcMediaRendition(name, "WAITING", null, 0, 0, 0, 0, null, null)
+        : new RtcMediaRendition(
+            name,
+            made.ObjectName is null ? "FAILED" : "DONE",
+            made.ObjectName,
+            made.Duration,
+            made.Length,
+            made.Width,
+            made.Height,
+            Link(asset.Container, made.ObjectName, now),
+            made.Error);
+
+    private string? Link(string container, string? name, DateTimeOffset now) => name is null ? null : links.For(container, name, now);
 }

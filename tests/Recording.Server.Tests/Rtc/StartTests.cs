@@ -63,8 +63,8 @@ public sealed class StartTests
     [InlineData("StorageParams", """{"StorageType":1,"OSSParams":{"OSSEndpoint":"other.example.com","OSSBucket":"recordings"}}""", 400, "InvalidParameter.StorageParams.OSSParams")]
     [InlineData("StorageParams", """{"StorageType":1,"OSSParams":{"OSSEndpoint":"oss.example.com","OSSBucket":"no--bucket"}}""", 400, "NotFound.OSSBucket")]
     [InlineData("StorageParams", """{"StorageType":0,"VodParams":{"StorageLocation":"other.example.com"}}""", 405, "InvalidParameter.StorageParams.VodParams")]
-    [InlineData("StorageParams", """{"StorageType":0,"VodParams":{"VodTranscodeGroupId":"hd"}}""", 503, "ServiceUnavailable")]
-    [InlineData("StorageParams", """{"StorageType":0,"VodParams":{"AutoCompose":1,"ComposeVodTranscodeGroupId":"hd"}}""", 503, "ServiceUnavailable")]
+    [InlineData("StorageParams", """{"StorageType":0,"VodParams":{"VodTranscodeGroupId":"hd"}}""", 405, "InvalidParameter.StorageParams.VodParams")]
+    [InlineData("StorageParams", """{"StorageType":0,"VodParams":{"AutoCompose":1,"ComposeVodTranscodeGroupId":"hd"}}""", 405, "InvalidParameter.StorageParams.VodParams")]
     [InlineData("RecordParams", """{"RecordMode":0,"MaxFileDuration":100}""", 405, "InvalidParameter.RecordParams")]
     public async Task Start_Refused_StartsNothing(string name, string value, int status, string code)
     {

@@ -35,11 +35,11 @@ public sealed class VodTests
 
         // An asset is there as soon as its file is finished.
         await bench.UntilAsync(task, state => state.Tracks[0].Outputs[1] is { NextNumber: 3, Closing.IsEmpty: true });
-        Assert.Equal([MediaId.OfFile(task, 0, 0), MediaId.OfFile(task, 0, 1)], Media(await bench.DescribeAsync(task))["Single::anna::AV::C"].Files);
+        Assert.Equal([MediaId.OfFile(task, 0, 0), MediaId.OfFile(task, 0, 1)], StreamsOf(await bench.DescribeAsync(task))["Single::anna::AV::C"].Files);
         await bench.StopAsync(task);
 
         var info = await bench.DescribeAsync(task);
-        var media = Media(info);
+        var media = StreamsOf(info);
         Assert.Equal(["Single::anna::AV::C", "Single::bert::AV::C"], media.Keys);
         Assert.Equal([.. Enumerable.Range(0, 3).Select(number => MediaId.OfFile(task, 0, number))], media["Single::anna::AV::C"].Files);
         Assert.Equal([MediaId.OfFile(task, 1, 0)], media["Single::bert::AV::C"].Files);
@@ -66,7 +66,7 @@ public sealed class VodTests
         await bench.StopAsync(task);
 
         var info = await bench.DescribeAsync(task);
-        Assert.Empty(Media(info));
+        Assert.Empty(StreamsOf(info));
         Assert.Single(info.GetProperty("RecordFileList").GetProperty("HlsFileList").EnumerateArray());
     }
 
@@ -79,7 +79,7 @@ public sealed class VodTests
         return request;
     }
 
-    internal static Dictionary<string, (List<string?> Files, List<string?> Merged)> Media(JsonElement info) =>
+    internal static Dictionary<string, (List<string?> Files, List<string?> Merged)> StreamsOf(JsonElement info) =>
         info.GetProperty("RecordFileList").GetProperty("VodMediaList").EnumerateArray().ToDictionary(
             media => media.GetProperty("Stream").GetString()!,
             media => (Ids(media, "MediaIds"), Ids(media, "MergedIds")));
