@@ -21,6 +21,15 @@ internal static partial class EngineLog
     [LoggerMessage(2005, LogLevel.Warning, "Action {Action} of task {TaskId} failed; next try in {Seconds} s.")]
     public static partial void ActionWaits(ILogger logger, Exception error, string taskId, string action, double seconds);
 
+    [LoggerMessage(2006, LogLevel.Information, "Task {TaskId}: asset {MediaId} is made, {What}, {Seconds:F3} s, {Bytes} bytes.")]
+    public static partial void MediaMade(ILogger logger, string taskId, string mediaId, string what, double seconds, long bytes);
+
+    [LoggerMessage(2007, LogLevel.Warning, "Task {TaskId}: of asset {MediaId} {What} could not be made and is given up; the recording stays as it is. {Error}")]
+    public static partial void MediaGivenUp(ILogger logger, string taskId, string mediaId, string what, string error);
+
+    [LoggerMessage(2008, LogLevel.Warning, "Task {TaskId}: its media assets wait because of trouble here; next try in {Seconds} s.")]
+    public static partial void MediaWaits(ILogger logger, Exception error, string taskId, double seconds);
+
     [LoggerMessage(3500, LogLevel.Information, "Task {TaskId} track {Track} epoch {Epoch}: capture of {Source} begins.")]
     public static partial void CaptureStarting(ILogger logger, string taskId, int track, int epoch, string source);
 

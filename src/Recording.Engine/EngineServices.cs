@@ -17,6 +17,7 @@ using Recording.Engine.Security;
 using Recording.Engine.Settings;
 using Recording.Engine.Tasks;
 using Recording.Engine.Templates;
+using Recording.Engine.Vod;
 using Recording.Media;
 
 namespace Recording.Engine;
@@ -30,6 +31,7 @@ public static class EngineServices
         services.AddOptions<LiveRecordOptions>().BindConfiguration(LiveRecordOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<CallbackOptions>().BindConfiguration(CallbackOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<RtcOptions>().BindConfiguration(RtcOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<RtcOptions>, RtcOptionsCheck>();
         services.AddOptions<RtcAppsOptions>().BindConfiguration(RtcAppsOptions.SectionName).ValidateOnStart();
         services.AddSingleton<IValidateOptions<RtcAppsOptions>, RtcAppsOptionsCheck>();
         services.AddSingleton<IValidateOptions<RecordingOptions>, RecordingOptionsCheck>();
@@ -72,6 +74,8 @@ public static class EngineServices
         services.TryAddSingleton<NotifyConfigStore>();
         services.TryAddSingleton<JobIndex>();
         services.TryAddSingleton<FileIndex>();
+        services.TryAddSingleton<MediaAssetStore>();
+        services.TryAddSingleton<OwedMediaWork>();
         services.TryAddSingleton<ObjectWriter>();
         services.TryAddSingleton<FileRemover>();
     }
@@ -95,6 +99,10 @@ public static class EngineServices
         services.TryAddSingleton<SegmentStaging>();
         services.TryAddSingleton<FileComposer>();
         services.TryAddSingleton<EffectRunner>();
+        services.TryAddSingleton<MediaAttempts>();
+        services.TryAddSingleton<MediaMerger>();
+        services.TryAddSingleton<MediaRenditions>();
+        services.TryAddSingleton<MediaWorker>();
         services.TryAddSingleton<TaskProjector>();
         services.TryAddSingleton<WorkingSegments>();
         services.TryAddSingleton<LiveJobFactory>();
@@ -107,10 +115,16 @@ public static class EngineServices
     private static void AddRtc(IServiceCollection services)
     {
         services.TryAddSingleton<IRtcApps, ConfiguredRtcApps>();
+        services.AddOptions<TranscodeGroupOptions>().ValidateOnStart();
+        services.AddSingleton<IConfigureOptions<TranscodeGroupOptions>, TranscodeGroupReader>();
+        services.AddSingleton<IValidateOptions<TranscodeGroupOptions>, TranscodeGroupCheck>();
+        services.TryAddSingleton<TranscodeGroups>();
+        services.TryAddSingleton<VodLocations>();
         services.TryAddSingleton<RtcSources>();
         services.TryAddSingleton<RtcTaskFactory>();
         services.TryAddSingleton<RtcTasks>();
         services.TryAddSingleton<RtcTaskCommand>();
+        services.TryAddSingleton<MediaAssetViews>();
         services.TryAddSingleton<RtcTaskViews>();
     }
 

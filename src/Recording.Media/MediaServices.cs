@@ -4,6 +4,7 @@ using Recording.Media.Capture;
 using Recording.Media.Compose;
 using Recording.Media.Probing;
 using Recording.Media.Processes;
+using Recording.Media.Transcode;
 
 namespace Recording.Media;
 
@@ -17,6 +18,7 @@ public static class MediaServices
         services.TryAddSingleton<IMediaProbe, FfprobeMediaProbe>();
         services.TryAddSingleton<IStreamCapture, FfmpegStreamCapture>();
         services.TryAddSingleton<IMediaComposer, FfmpegMediaComposer>();
+        services.TryAddSingleton<IMediaTranscoder, FfmpegMediaTranscoder>();
         services.TryAddSingleton<SpoolRecovery>();
         return services;
     }

@@ -15,4 +15,8 @@ public sealed record RtcTaskDetails(
     string CreateTime,
     string? StartTime,
     string? EndTime,
-    IReadOnlyList<RtcTrackDetails> Tracks);
+    IReadOnlyList<RtcTrackDetails> Tracks)
+{
+    /// <summary>The media assets: those of the files by track and number, then the merged ones; empty for a bucket.</summary>
+    public IReadOnlyList<RtcMediaAsset> Media { get; init; } = [];
+}

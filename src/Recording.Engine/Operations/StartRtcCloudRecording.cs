@@ -6,13 +6,21 @@ using Recording.Core.Operations.Rtc;
 using Recording.Engine.Rtc;
 using Recording.Engine.Settings;
 using Recording.Engine.Tasks;
+using Recording.Engine.Vod;
 using Recording.Storage.Objects;
 
 namespace Recording.Engine.Operations;
 
-/// <summary>Starts to record users of a channel, each for themselves, into a bucket. Mixing and media assets are not built yet, and are told so.</summary>
+/// <summary>Starts to record users of a channel, each for themselves, into a bucket or as media assets. Mixing is not built yet, and is told so.</summary>
 internal sealed class StartRtcCloudRecording(
-    IRtcApps apps, RtcSources sources, RtcTaskFactory factory, IObjectStore objects, ITaskDriver driver, IOptions<RtcOptions> options) : IOperation
+    IRtcApps apps,
+    RtcSources sources,
+    VodLocations locations,
+    TranscodeGroups groups,
+    RtcTaskFactory factory,
+    IObjectStore objects,
+    ITaskDriver driver,
+    IOptions<RtcOptions> options) : IOperation
 {
     public string Action => nameof(StartRtcCloudRecording);
 
@@ -32,22 +40,28 @@ internal sealed class StartRtcCloudRecording(
             options.Value.StorageEndpoint);
         if (error is not null)
             return error;
+        var container = recording.StorageParams.OSSParams?.OSSBucket;
+        if (recording.StorageParams.VodParams is { } vod)
+        {
+            container = await locations.FindAsync(vod, cancellationToken);
+            if (VodPreconditions.Check(vod, container is not null, groups.Contains) is { } unknown)
+                return unknown;
+        }
+
         if (recording.RecordParams.RecordMode == RtcRecordMode.Mixed)
             return GatewayErrors.NotInThisVersion($"{Action} with RecordMode 1");
-        if (recording.StorageParams.StorageType == RtcStorageType.Vod)
-            return GatewayErrors.NotInThisVersion($"{Action} with StorageType 0");
 
-        return await StartAsync(request.RequestId, recording, cancellationToken);
+        return await StartAsync(request.RequestId, recording, container!, cancellationToken);
     }
 
     private async Task<OperationAnswer> StartAsync(
-        string requestId, StartRtcCloudRecordingRequest recording, CancellationToken cancellationToken)
+        string requestId, StartRtcCloudRecordingRequest recording, string container, CancellationToken cancellationToken)
     {
         var users = recording.SubscribeParams.SubscribeUserIdList;
         if (await sources.FindAsync(recording.AppId, recording.ChannelId, users, cancellationToken) is not { } found)
             return RtcRecordingErrors.UnknownApp(recording.AppId);
 
-        var spec = factory.Create(recording, found);
+        var spec = factory.Create(recording, found, container);
         await driver.StartAsync(spec, cancellationToken);
         return OperationAnswer.Of(new StartRtcCloudRecordingResponse(requestId, spec.TaskId), WireJson.Wire.StartRtcCloudRecordingResponse);
     }

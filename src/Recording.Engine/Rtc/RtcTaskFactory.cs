@@ -1,22 +1,24 @@
 using System.Collections.Immutable;
 using Recording.Contracts.RtcCloudRecording;
 using Recording.Core.Naming;
+using Recording.Core.Operations.Rtc;
 using Recording.Core.Tasks.Decisions;
 using Recording.Core.Tasks.State;
 using Recording.Engine.Security;
 using Recording.Engine.Tasks;
+using Recording.Engine.Vod;
 
 namespace Recording.Engine.Rtc;
 
-/// <summary>Turns a checked request for individual recording into a bucket, with its sources, into a task.</summary>
-internal sealed class RtcTaskFactory(SourceSeal seal, TimeProvider time)
+/// <summary>Turns a checked request for individual recording, with its sources and the container of its files, into a task.</summary>
+internal sealed class RtcTaskFactory(SourceSeal seal, TranscodeGroups groups, TimeProvider time)
 {
-    public RecordingSpec Create(StartRtcCloudRecordingRequest request, ImmutableArray<TrackSource> sources)
+    public RecordingSpec Create(StartRtcCloudRecordingRequest request, ImmutableArray<TrackSource> sources, string container)
     {
-        if (request.StorageParams.OSSParams is not { OSSBucket: var bucket })
-            throw new ArgumentException("The recording has no bucket.", nameof(request));
-
-        var files = request.StorageParams.FileInfo;
+        var vod = request.StorageParams.VodParams;
+        var files = vod is not null
+            ? RtcVodFiles.Of(request.RecordParams, request.SubscribeParams.SubscribeUserIdList)
+            : request.StorageParams.FileInfo;
         var playlist = files.First(file => file.Format == RtcFileFormat.Hls);
         var rtc = new RtcTaskSpec(
             request.AppId,
@@ -24,14 +26,19 @@ internal sealed class RtcTaskFactory(SourceSeal seal, TimeProvider time)
             request.RecordParams.StreamType,
             TimeSpan.FromSeconds(request.MaxIdleTime),
             request.NotifyFileUploadedFormat,
-            request.NotifyAuthKey is { } key ? seal.Seal(key) : null);
+            request.NotifyAuthKey is { } key ? seal.Seal(key) : null)
+        {
+            Vod = vod is null
+                ? null
+                : new VodTaskSpec(groups.Presets(vod.VodTranscodeGroupId), vod.AutoCompose, groups.Presets(vod.ComposeVodTranscodeGroupId)),
+        };
         return new RecordingSpec
         {
             TaskId = Guid.NewGuid().ToString(),
             Name = $"{request.AppId}/{request.ChannelId}",
             CreatedAt = time.GetUtcNow(),
-            Container = bucket,
-            SegmentContainer = bucket,
+            Container = container,
+            SegmentContainer = container,
             Slice = TimeSpan.FromSeconds(playlist.SliceDuration!.Value),
             SegmentPattern = RtcRecordNames.PathPattern(playlist.FilePathPrefix, playlist.SliceNamePattern!),
             Tracks = [.. sources.Select(rtc.Track)],

@@ -3,22 +3,26 @@ using Recording.Core.Tasks.State;
 using Recording.Core.Time;
 using Recording.Engine.Jobs;
 using Recording.Engine.Tasks;
+using Recording.Engine.Vod;
 
 namespace Recording.Engine.Rtc;
 
 /// <summary>Answers about recordings of channels.</summary>
-internal sealed class RtcTaskViews(TaskStore tasks, FileViews files, TimeProvider time)
+internal sealed class RtcTaskViews(TaskStore tasks, FileViews files, MediaAssetViews media, TimeProvider time)
 {
     /// <summary>The vendor's answer; extended, all that is known.</summary>
     public async Task<RtcTaskInfo> OfAsync(LoadedTask task, bool extended, CancellationToken cancellationToken)
     {
         var entries = await tasks.ReadFilesAsync(task.Spec.TaskId, cancellationToken);
+        var assets = await media.OfAsync(task.Spec, cancellationToken);
         return new RtcTaskInfo(
             task.Spec.TaskId,
             RtcTaskWords.Status(task.State.Phase),
-            new RtcRecordFileList(Names(OutputFormat.Hls), Names(OutputFormat.Mp4), Names(OutputFormat.Mp3), []))
+            new RtcRecordFileList(Names(OutputFormat.Hls), Names(OutputFormat.Mp4), Names(OutputFormat.Mp3), MediaAssetViews.ByStream(assets)))
         {
-            Details = extended ? await DetailsAsync(task, entries, cancellationToken) : null,
+            Details = extended
+                ? await DetailsAsync(task, entries, cancellationToken) with { Media = await media.DetailsAsync(task.Spec, assets, time.GetUtcNow(), cancellationToken) }
+                : null,
         };
 
         List<string> Names(OutputFormat format) =>

@@ -7,6 +7,7 @@ using Recording.Engine.Callbacks;
 using Recording.Engine.Capture;
 using Recording.Engine.Files;
 using Recording.Engine.NotifyConfigs;
+using Recording.Engine.Vod;
 
 namespace Recording.Engine.Tasks;
 
@@ -28,5 +29,7 @@ namespace Recording.Engine.Tasks;
 [JsonSerializable(typeof(StoredNotifyConfig))]
 [JsonSerializable(typeof(IndexedFile))]
 [JsonSerializable(typeof(EpochRecord))]
+[JsonSerializable(typeof(MediaAsset))]
+[JsonSerializable(typeof(MediaRendition))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, IReadOnlyList<string>>))]
 internal sealed partial class EngineJson : JsonSerializerContext;

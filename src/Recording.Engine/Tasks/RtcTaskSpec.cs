@@ -1,6 +1,7 @@
 using Recording.Contracts.RtcCloudRecording;
 using Recording.Core.Operations.Rtc;
 using Recording.Core.Tasks.Decisions;
+using Recording.Engine.Vod;
 
 namespace Recording.Engine.Tasks;
 
@@ -19,6 +20,9 @@ public sealed record RtcTaskSpec(
     IReadOnlyList<RtcNotifyFormat> Announced,
     string? SealedAuthKey)
 {
+    /// <summary>Where files become media assets; null for a bucket.</summary>
+    public VodTaskSpec? Vod { get; init; }
+
     /// <summary>A track that begins with the task.</summary>
     public TrackSpec Track(TrackSource source)
     {

@@ -1,9 +1,10 @@
 using Recording.Engine.Callbacks;
+using Recording.Engine.Vod;
 
 namespace Recording.Engine.Tasks;
 
-/// <summary>Takes a task off the list of open ones when it has ended and its last callback and replay are through.</summary>
-public sealed class TaskRetirement(TaskStore tasks, OutboxStore outbox, OpenTaskIndex open)
+/// <summary>Takes a task off the list of open ones when it has ended and its last callback and replay are through, and its media assets are finished.</summary>
+public sealed class TaskRetirement(TaskStore tasks, OutboxStore outbox, OpenTaskIndex open, OwedMediaWork media)
 {
     /// <summary>Answers whether the task needs nothing more.</summary>
     public async Task<bool> TryRetireAsync(string taskId, CancellationToken cancellationToken)
@@ -13,7 +14,8 @@ public sealed class TaskRetirement(TaskStore tasks, OutboxStore outbox, OpenTask
             return true;
 
         // Then the state: after a terminal one a task writes no callback any more.
-        if (await tasks.LoadAsync(taskId, cancellationToken) is { State.IsTerminal: false })
+        var task = await tasks.LoadAsync(taskId, cancellationToken);
+        if (task is { State.IsTerminal: false } || (task is not null && !(await media.OfAsync(task, cancellationToken)).IsEmpty))
             return false;
         if (await outbox.PeekAsync(taskId, OutboxLane.Task, cancellationToken) is not null
             || await outbox.PeekAsync(taskId, OutboxLane.Replay, cancellationToken) is not null)

@@ -26,6 +26,21 @@ internal static class TaskRowKeys
 
     public const string FilePrefix = "file|";
 
+    /// <summary>The asset of a file.</summary>
+    public static string Asset(int track, int number) => $"{AssetPrefix}{track:D3}|{number:D6}";
+
+    public const string AssetPrefix = "asset|";
+
+    /// <summary>The asset that a stream's files were merged into, by the first of its tracks.</summary>
+    public static string Merged(int firstTrack) => $"{MergedPrefix}{firstTrack:D3}";
+
+    public const string MergedPrefix = "merged|";
+
+    /// <summary>A rendition of an asset that is done or given up.</summary>
+    public static string Rendition(string mediaId, int preset) => $"{RenditionPrefix}{mediaId}|{preset:D2}";
+
+    public const string RenditionPrefix = "rendition|";
+
     public static string Outbox(long sequence) => $"{OutboxPrefix}{sequence:D10}";
 
     /// <summary>Replays that were asked for at one moment go by the numbers of their callbacks.</summary>

@@ -1,5 +1,6 @@
 using Recording.Core.Tasks.Decisions;
 using Recording.Engine.Callbacks;
+using Recording.Engine.Vod;
 using Recording.Storage.Tables;
 
 namespace Recording.Engine.Tasks;
@@ -127,6 +128,8 @@ public sealed class TaskStore(ITableStore tables, ICallbackRenderer callbacks)
                     break;
                 case TaskEffect.SaveFile save:
                     yield return File(new FileEntry(save.Track, save.Output, save.File, save.Finished, null, now));
+                    if (MediaAssetRows.Of(spec, save, now) is { } asset)
+                        yield return asset;
                     break;
                 case TaskEffect.SaveFailedFile failed:
                     yield return File(new FileEntry(failed.Track, failed.Output, failed.File, null, failed.Detail, now));

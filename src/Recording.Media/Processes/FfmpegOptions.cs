@@ -43,4 +43,8 @@ public sealed class FfmpegOptions
     /// <summary>How long composing one file may take; 1 s to 2 days.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "2.00:00:00")]
     public TimeSpan ComposeTimeLimit { get; set; } = TimeSpan.FromHours(6);
+
+    /// <summary>How long making one rendition of an asset may take; 1 s to 7 days.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "7.00:00:00")]
+    public TimeSpan TranscodeTimeLimit { get; set; } = TimeSpan.FromDays(1);
 }

@@ -1,6 +1,7 @@
 using Recording.Engine.Callbacks;
 using Recording.Engine.Effects;
 using Recording.Engine.Tasks;
+using Recording.Engine.Vod;
 
 namespace Recording.Server.Driver;
 
@@ -11,6 +12,7 @@ internal sealed record ActorServices(
     TaskProjector Projector,
     CallbackDispatcher Callbacks,
     EffectRunner Effects,
+    MediaWorker Media,
     TaskEnding Ending,
     TimeProvider Time,
     ILogger Logger);

@@ -5,6 +5,7 @@ using Recording.Engine.Capture;
 using Recording.Engine.Effects;
 using Recording.Engine.Settings;
 using Recording.Engine.Tasks;
+using Recording.Engine.Vod;
 using Recording.Media.Capture;
 using Recording.Storage;
 
@@ -21,6 +22,7 @@ internal sealed class EmbeddedDriver(
     CallbackDispatcher callbacks,
     EffectRunner effects,
     CaptureSupervisor captures,
+    MediaWorker media,
     TaskEnding ending,
     WorkFolders folders,
     TaskBeginning beginning,
@@ -66,6 +68,7 @@ internal sealed class EmbeddedDriver(
         await captures.SuspendAllAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _stopping.CancelAsync();
         await Task.WhenAll(_actors.Values.Select(actor => actor.Run)).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await media.SuspendAsync().WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await effects.WhenIdleAsync().WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
@@ -168,13 +171,14 @@ internal sealed class EmbeddedDriver(
 
         ServerLog.TaskResumed(logger, taskId, loaded.Spec.Name, loaded.State.Phase);
         await projector.ProjectAllAsync(loaded.Spec, loaded.State, cancellationToken);
+        media.Signal(loaded.Spec);
         Run(loaded, actor => _ = actor.RaiseAsync(new TaskEvent.Resumed(), CancellationToken.None));
     }
 
     /// <summary>Runs a task. What it is told first comes before every event, and before any deadline that has passed already.</summary>
     private void Run(LoadedTask loaded, Action<TaskActor> tellFirst)
     {
-        var services = new ActorServices(this, tasks, projector, callbacks, effects, ending, time, logger);
+        var services = new ActorServices(this, tasks, projector, callbacks, effects, media, ending, time, logger);
         var actor = new TaskActor(loaded, services);
         var started = new TaskCompletionSource();
         _actors[loaded.Spec.TaskId] = (actor, RunAsync(actor, started.Task));

@@ -106,6 +106,8 @@ internal sealed class TaskActor(LoadedTask loaded, ActorServices services)
 
         LogChange(before, decision);
         BeginActions(decision, stopping);
+        if (decision.Effects.Any(effect => effect is TaskEffect.SaveFile))
+            services.Media.Signal(Spec);
         await RetryAsync(() => services.Projector.ProjectJobAsync(Spec, before, decision.State, stopping), stopping);
         if (decision.Effects.Any(effect => effect is TaskEffect.Notify))
             services.Callbacks.Signal(Spec.TaskId);

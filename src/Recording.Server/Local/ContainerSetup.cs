@@ -5,11 +5,11 @@ using Recording.Storage.Objects;
 namespace Recording.Server.Local;
 
 /// <summary>Makes the containers that the settings name, before anything else starts.</summary>
-internal sealed class ContainerSetup(IObjectStore objects, IOptions<RecordingOptions> options) : IHostedService
+internal sealed class ContainerSetup(IObjectStore objects, IOptions<RecordingOptions> options, IOptions<RtcOptions> rtc) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        foreach (var container in options.Value.Buckets.Prepend(options.Value.DefaultBucket).Append(SystemContainers.Work))
+        foreach (var container in options.Value.Buckets.Prepend(options.Value.DefaultBucket).Concat(rtc.Value.VodLocations.Values).Append(SystemContainers.Work))
             await objects.EnsureContainerAsync(container, cancellationToken);
     }
 

@@ -24,11 +24,13 @@ internal sealed class ChannelScenario : IAsyncDisposable
 
     private static CancellationToken Token => RecordingScenario.Token;
 
-    public static Task<ChannelScenario> StartAsync() => StartAsync("{AppId}_{ChannelId}_{UserId}_{SourceType}?key=" + Secret);
+    /// <summary>Starts it, with more settings if wanted.</summary>
+    public static Task<ChannelScenario> StartAsync(params (string Name, string Value)[] settings) =>
+        StartAsync("{AppId}_{ChannelId}_{UserId}_{SourceType}?key=" + Secret, settings);
 
     /// <summary>The same with another template of the streams' names.</summary>
-    public static async Task<ChannelScenario> StartAsync(string template) =>
-        new(await RecordingScenario.StartAsync(rtmp => [($"Recording__Apps__{App}__StreamUrl", rtmp.Url("notify", template))]));
+    public static async Task<ChannelScenario> StartAsync(string template, params (string Name, string Value)[] settings) =>
+        new(await RecordingScenario.StartAsync(rtmp => [($"Recording__Apps__{App}__StreamUrl", rtmp.Url("notify", template)), .. settings]));
 
     /// <summary>A good request in individual mode.</summary>
     public object Request(object[] users, object? storage = null, int idle = 10, string[]? announced = null, object? record = null, string channel = Channel) => new

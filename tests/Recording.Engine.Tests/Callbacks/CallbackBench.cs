@@ -10,6 +10,7 @@ using Recording.Engine.Security;
 using Recording.Engine.Settings;
 using Recording.Engine.Tasks;
 using Recording.Engine.Tests.Kit;
+using Recording.Engine.Vod;
 
 namespace Recording.Engine.Tests.Callbacks;
 
@@ -63,7 +64,7 @@ internal sealed class CallbackBench : IDisposable
             Time,
             NullLogger<CallbackDelivery>.Instance);
         Dispatcher = new CallbackDispatcher(
-            outbox, delivery, new TaskRetirement(tasks, outbox, open), Time, NullLogger<CallbackDispatcher>.Instance);
+            outbox, delivery, new TaskRetirement(tasks, outbox, open, new OwedMediaWork(new MediaAssetStore(tables))), Time, NullLogger<CallbackDispatcher>.Instance);
         Replay = new CallbackReplay(tasks, records, outbox, open, Dispatcher, Options, Time);
         return Dispatcher;
     }

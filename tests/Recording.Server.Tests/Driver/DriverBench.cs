@@ -10,6 +10,7 @@ using Recording.Engine.Tasks;
 using Recording.Media.Capture;
 using Recording.Media.Compose;
 using Recording.Media.Probing;
+using Recording.Media.Transcode;
 using Recording.Server.Driver;
 using Recording.Storage.Objects;
 using Recording.Storage.Tables;
@@ -49,6 +50,8 @@ internal sealed class DriverBench : IAsyncDisposable
 
     public FakeComposer Composer { get; } = new();
 
+    public FakeTranscoder Transcoder { get; } = new();
+
     public FakeCapture Capture { get; private set; }
 
     public Faults Faults { get; private set; } = new();
@@ -81,6 +84,7 @@ internal sealed class DriverBench : IAsyncDisposable
         services.AddSingleton<IStreamCapture>(Capture);
         services.AddSingleton<IMediaProbe>(new FakeMedia());
         services.AddSingleton<IMediaComposer>(Composer);
+        services.AddSingleton<IMediaTranscoder>(Transcoder);
         services.AddSingleton<ICallbackSender>(Sender);
         services.AddSingleton<IServiceAddress>(new LoopbackAddress());
         services.AddSingleton(Samples.Keys);

@@ -62,14 +62,16 @@ public sealed class StartTests
     [InlineData("AppId", "\"APP-1\"", 404, "InvalidParameter.AppId")]
     [InlineData("StorageParams", """{"StorageType":1,"OSSParams":{"OSSEndpoint":"other.example.com","OSSBucket":"recordings"}}""", 400, "InvalidParameter.StorageParams.OSSParams")]
     [InlineData("StorageParams", """{"StorageType":1,"OSSParams":{"OSSEndpoint":"oss.example.com","OSSBucket":"no--bucket"}}""", 400, "NotFound.OSSBucket")]
-    [InlineData("StorageParams", """{"StorageType":0,"VodParams":{}}""", 503, "ServiceUnavailable")]
+    [InlineData("StorageParams", """{"StorageType":0,"VodParams":{"StorageLocation":"other.example.com"}}""", 405, "InvalidParameter.StorageParams.VodParams")]
+    [InlineData("StorageParams", """{"StorageType":0,"VodParams":{"VodTranscodeGroupId":"hd"}}""", 405, "InvalidParameter.StorageParams.VodParams")]
+    [InlineData("StorageParams", """{"StorageType":0,"VodParams":{"AutoCompose":1,"ComposeVodTranscodeGroupId":"hd"}}""", 405, "InvalidParameter.StorageParams.VodParams")]
     [InlineData("RecordParams", """{"RecordMode":0,"MaxFileDuration":100}""", 405, "InvalidParameter.RecordParams")]
     public async Task Start_Refused_StartsNothing(string name, string value, int status, string code)
     {
         await using var bench = await StartedAsync(("Recording:Rtc:StorageEndpoint", "OSS.example.com"));
         var request = Request(Users("anna"));
         request[name] = JsonNode.Parse(value);
-        if (code == "ServiceUnavailable")
+        if (value.Contains("VodParams", StringComparison.Ordinal))
             request.Remove("NotifyFileUploadedFormat");
 
         AssertError(status, code, await bench.CallAsync("StartRtcCloudRecording", request));

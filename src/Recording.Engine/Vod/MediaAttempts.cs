@@ -1,0 +1,63 @@
+using Recording.Engine.Settings;
+using Recording.Media.Compose;
+
+namespace Recording.Engine.Vod;
+
+/// <summary>Runs FFmpeg for assets: at most two at a time, beside those that finish files, and up to three times.</summary>
+public sealed class MediaAttempts(WorkFolders folders, TimeProvider time) : IDisposable
+{
+    /// <summary>A full disk or a killed FFmpeg looks like content that does not fit, so a failure counts when it comes this often.</summary>
+    private const int Attempts = 3;
+
+    private static readonly TimeSpan PauseBetweenAttempts = TimeSpan.FromSeconds(5);
+
+    /// <summary>Apart from the slots that finish files: a transcode of hours must not keep a recording from its end.</summary>
+    private readonly SemaphoreSlim _slots = new(2, 2);
+
+    /// <summary>Tries until it succeeds or has failed for good.</summary>
+    /// <param name="name">Names the working folder; unique among what is made.</param>
+    /// <param name="make">Makes a file in the folder that it is given.</param>
+    /// <param name="store">Stores what was made; called before the folder is removed.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<ComposeResult> RunAsync(
+        string name, Func<string, Task<ComposeResult>> make, Func<string, ComposeResult, Task> store, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(make);
+        ArgumentNullException.ThrowIfNull(store);
+        for (var attempt = 1; ; attempt++)
+        {
+            var result = await TryAsync(Path.Combine(folders.Work, name), make, store, cancellationToken);
+            if (result.Succeeded || result.NoSuchTrack || attempt == Attempts)
+                return result;
+            await Task.Delay(PauseBetweenAttempts * attempt, time, cancellationToken);
+        }
+    }
+
+    public void Dispose() => _slots.Dispose();
+
+    private async Task<ComposeResult> TryAsync(
+        string folder, Func<string, Task<ComposeResult>> make, Func<string, ComposeResult, Task> store, CancellationToken cancellationToken)
+    {
+        await _slots.WaitAsync(cancellationToken);
+        try
+        {
+            Remove(folder);
+            Directory.CreateDirectory(folder);
+            var result = await make(folder);
+            if (result.Succeeded)
+                await store(folder, result);
+            return result;
+        }
+        finally
+        {
+            Remove(folder);
+            _slots.Release();
+        }
+    }
+
+    private static void Remove(string folder)
+    {
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+    }
+}

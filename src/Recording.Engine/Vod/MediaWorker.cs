@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using Recording.Core.Vod;
+using Recording.Engine.Callbacks;
+using Recording.Engine.Tasks;
+
+namespace Recording.Engine.Vod;
+
+/// <summary>
+/// Does what is owed to media assets: for each task one thing after the other, asking anew what is owed after each. A task stays on the
+/// list of open ones until nothing is owed, so that a start after a crash finds what is left.
+/// </summary>
+public sealed class MediaWorker(
+    TaskStore tasks, OwedMediaWork owed, MediaMerger merger, MediaRenditions renditions, CallbackDispatcher callbacks, TimeProvider time, ILogger<MediaWorker> logger)
+    : IDisposable
+{
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+    private readonly ConcurrentDictionary<string, TaskLane> _lanes = new(StringComparer.Ordinal);
+    private readonly CancellationTokenSource _stopping = new();
+
+    /// <summary>Says that a task may have new files, or has ended.</summary>
+    public void Signal(RecordingSpec spec)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        if (spec.Rtc is not { Vod: not null })
+            return;
+
+        var taskId = spec.TaskId;
+        while (true)
+        {
+            var lane = _lanes.GetOrAdd(taskId, static (id, self) => self.NewLane(id), this);
+            if (lane.Signal())
+                return;
+            _lanes.TryRemove(KeyValuePair.Create(taskId, lane));
+        }
+    }
+
+    /// <summary>Ends what is being done; the next start does it anew.</summary>
+    public async Task SuspendAsync()
+    {
+        await _stopping.CancelAsync();
+        await Task.WhenAll(_lanes.Values.Select(lane => lane.Completion));
+    }
+
+    public void Dispose() => _stopping.Dispose();
+
+    private TaskLane NewLane(string taskId) =>
+        new(ct => RunAsync(taskId, ct), closed => _lanes.TryRemove(KeyValuePair.Create(taskId, closed)), _stopping.Token);
+
+    /// <summary>Does all that is owed; answers whether there will be no more.</summary>
+    private async Task<bool> RunAsync(string taskId, CancellationToken cancellationToken)
+    {
+        var pause = ShortestPause;
+        while (true)
+        {
+            try
+            {
+                if (await tasks.LoadAsync(taskId, cancellationToken) is not { } task)
+                    return true;
+                if (await owed.OfAsync(task, cancellationToken) is [var work, ..])
+                {
+                    await DoAsync(task.Spec, work, cancellationToken);
+                    pause = ShortestPause;
+                    continue;
+                }
+
+                if (task.State.IsTerminal)
+                    callbacks.Retire(taskId);
+                return task.State.IsTerminal;
+            }
+            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+            {
+                // Storage that does not answer, or a disk that is full: what failed for good has a row, and is owed no more.
+                EngineLog.MediaWaits(logger, error, taskId, pause.TotalSeconds);
+                await Task.Delay(pause, time, cancellationToken);
+                pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+            }
+        }
+    }
+
+    private Task DoAsync(RecordingSpec spec, VodWork work, CancellationToken cancellationToken) => work switch
+    {
+        VodWork.Merge merge => merger.MergeAsync(spec, merge, cancellationToken),
+        VodWork.Transcode transcode => renditions.MakeAsync(spec, transcode, cancellationToken),
+        _ => throw new ArgumentOutOfRangeException(nameof(work)),
+    };
+}
