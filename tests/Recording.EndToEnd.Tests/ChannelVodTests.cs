@@ -38,8 +38,9 @@ public sealed class ChannelVodTests
         await scenario.PublishWholeAsync("anna", "C", clip);
         await scenario.WaitForAsync(task, report => report.Track("anna").StoredSeconds > 3.5 || report.Track("anna").State == "LOST");
         (await scenario.CallAsync("StopRtcCloudRecording", new { TaskId = task })).EnsureOk();
+        // Transcoding gives way to everything else, and this machine is busy with the other tests.
         var info = (await scenario.All.Server.Client.WaitUntilAsync(
-            "DescribeRtcCloudRecordingFiles", new { TaskId = task }, IsMade, TimeSpan.FromSeconds(60), Token)).GetProperty("TaskInfo");
+            "DescribeRtcCloudRecordingFiles", new { TaskId = task }, IsMade, TimeSpan.FromMinutes(4), Token)).GetProperty("TaskInfo");
 
         var media = Assert.Single(info.GetProperty("RecordFileList").GetProperty("VodMediaList").EnumerateArray());
         Assert.Equal(("Single::anna::AV::C", 2, 1), (media.GetProperty("Stream").GetString(), media.GetProperty("MediaIds").GetArrayLength(), media.GetProperty("MergedIds").GetArrayLength()));
