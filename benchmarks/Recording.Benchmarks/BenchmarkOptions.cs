@@ -16,7 +16,7 @@ internal sealed record BenchmarkOptions
           --json FILE    where the results go as JSON
 
         requests [--seconds N]
-        records [--records N] [--seconds N]
+        records [--records N] [--seconds N] [--azurite]
         delivery [--seconds N]
         stop
         """;
@@ -28,6 +28,9 @@ internal sealed record BenchmarkOptions
 
     /// <summary>How many callback records are compared with 10,000.</summary>
     public int CallbackRecords { get; private init; } = 1_000_000;
+
+    /// <summary>Whether the records are kept by Azurite and not in a folder.</summary>
+    public bool InAzurite { get; private init; }
 
     /// <summary>Numbers of concurrent recordings, in the order of measurement.</summary>
     public IReadOnlyList<int> Recordings { get; private init; } = [1, 10, 50];
@@ -53,6 +56,12 @@ internal sealed record BenchmarkOptions
         var options = new BenchmarkOptions { Benchmark = arguments[0] };
         for (var i = 1; i < arguments.Count; i++)
         {
+            if (arguments[i] == "--azurite")
+            {
+                options = options with { InAzurite = true };
+                continue;
+            }
+
             if (arguments[i] == "--quick")
             {
                 options = options with { Recordings = [1, 2], Seconds = 10, Windows = 2, Starts = 2 };

@@ -30,7 +30,7 @@ try
             "requests" => RequestBenchmark.RunAsync(options.Seconds, cancel.Token),
             "stop" => StopBenchmark.RunAsync(cancel.Token),
             "delivery" => DeliveryBenchmark.RunAsync(options.Seconds, cancel.Token),
-            _ => RecordBenchmark.RunAsync(options.CallbackRecords, options.Seconds, cancel.Token),
+            _ => RecordBenchmark.RunAsync(options.CallbackRecords, options.Seconds, options.InAzurite, cancel.Token),
         }));
         return 0;
     }

@@ -2,12 +2,13 @@ using System.Globalization;
 using System.Text;
 using Recording.Benchmarks.Results;
 using Recording.Engine.CallbackRecords;
+using Recording.Testing.Azurite;
 
 namespace Recording.Benchmarks.Records;
 
 /// <summary>
 /// What many callback records cost: the same queries over few and over many, how many are written a second, and what the removal of a day
-/// costs others. In one process, through the store, on the local adapter.
+/// costs others. In one process, through the store, on the local adapter; the queries alone on the Azure adapter with Azurite too.
 /// </summary>
 internal static class RecordBenchmark
 {
@@ -17,12 +18,12 @@ internal static class RecordBenchmark
     private const int SmallPage = 5;
     private const int DeepPage = 2000;
 
-    public static async Task<string> RunAsync(int many, int seconds, CancellationToken cancellationToken)
+    public static async Task<string> RunAsync(int many, int seconds, bool inAzurite, CancellationToken cancellationToken)
     {
         var text = new StringBuilder();
         var load = MachineDescription.LoadAverage();
-        await using var few = new RecordFolder();
-        await using var large = new RecordFolder();
+        await using var few = new RecordFolder(inAzurite ? await AzuriteServer.StartAsync(cancellationToken) : null);
+        await using var large = new RecordFolder(inAzurite ? await AzuriteServer.StartAsync(cancellationToken) : null);
         await few.FillAsync(Few, cancellationToken);
         await large.FillAsync(many, cancellationToken);
         await Console.Error.WriteLineAsync($"{many} records are written.");
@@ -38,6 +39,8 @@ internal static class RecordBenchmark
             ("count of an app, stream and status, page of 1", (i, _) => SampleRecords.Filtered(i)),
         })
             text.Append(await queries.RunAsync(name, query, cancellationToken));
+        if (inAzurite)
+            return text.ToString();
 
         Add(text, $"\n| writers | records a second | p50 ms | p99 | max |");
         Add(text, $"|--:|--:|--:|--:|--:|");

@@ -1,24 +1,28 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Recording.Engine.CallbackRecords;
+using Recording.Storage.Azure;
 using Recording.Storage.Local;
 using Recording.Storage.Tables;
 using Recording.Testing;
+using Recording.Testing.Azurite;
 
 namespace Recording.Benchmarks.Records;
 
-/// <summary>A data folder with callback records.</summary>
+/// <summary>A storage with callback records: a data folder, or an Azurite of its own.</summary>
 internal sealed class RecordFolder : IAsyncDisposable
 {
     private readonly TempFolder _folder = new("records");
+    private readonly AzuriteServer? _azurite;
     private readonly ServiceProvider _services;
 
-    public RecordFolder()
+    public RecordFolder(AzuriteServer? azurite = null)
     {
-        _services = new ServiceCollection()
-            .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
-            .AddLocalStorage(options => options.Folder = _folder.Path)
-            .BuildServiceProvider();
+        _azurite = azurite;
+        var services = new ServiceCollection().AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
+        _services = (azurite is null
+            ? services.AddLocalStorage(options => options.Folder = _folder.Path)
+            : services.AddAzureStorage(options => options.ConnectionString = azurite.ConnectionString)).BuildServiceProvider();
         Tables = _services.GetRequiredService<ITableStore>();
         Store = new CallbackRecordStore(Tables);
     }
@@ -49,6 +53,8 @@ internal sealed class RecordFolder : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
+        if (_azurite is not null)
+            await _azurite.DisposeAsync();
         _folder.Dispose();
     }
 }
