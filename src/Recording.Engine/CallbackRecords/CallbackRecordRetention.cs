@@ -1,33 +1,31 @@
 using System.Globalization;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Recording.Core.CallbackRecords;
+using Recording.Engine.Retention;
 using Recording.Engine.Settings;
-using Recording.Storage;
 using Recording.Storage.Tables;
 
 namespace Recording.Engine.CallbackRecords;
 
 /// <summary>
-/// Removes the tables of days whose records need not be kept any longer, once an hour. A row says up to which day that was done: so nothing
+/// Removes the tables of days whose records need not be kept any longer. A row says up to which day that was done: so nothing
 /// is listed and nothing looked at, also after the service was down for months.
 /// </summary>
 internal sealed class CallbackRecordRetention(
-    ITableStore tables, IOptions<CallbackOptions> options, TimeProvider time, ILogger<CallbackRecordRetention> logger) : BackgroundService
+    ITableStore tables, IOptions<CallbackOptions> options, TimeProvider time, ILogger<CallbackRecordRetention> logger)
+    : HourlyRemoval(time, logger)
 {
     private const string Table = "retention";
     private const string Partition = "callbacks";
     private const string Row = "removed";
     private const string Column = "UpToDay";
     private const string DayFormat = "yyyyMMdd";
-    private static readonly TimeSpan Period = TimeSpan.FromHours(1);
 
-    /// <summary>Removes what is too old now.</summary>
-    public async Task RemoveAsync(CancellationToken cancellationToken)
+    public override async Task RemoveAsync(CancellationToken cancellationToken)
     {
         // A day goes when its last record may go.
-        var last = SecondSpan.DayOf(time.GetUtcNow() - options.Value.KeepRecords) - 1;
+        var last = SecondSpan.DayOf(Time.GetUtcNow() - options.Value.KeepRecords) - 1;
 
         // A service that never ran has no older days. Nor has one whose mark lies later: it once kept for a shorter time, or its
         // clock was ahead, and then days that come again must not be passed over.
@@ -38,35 +36,6 @@ internal sealed class CallbackRecordRetention(
         {
             await tables.DeleteTableAsync(CallbackRecordTables.Of(day.Value), cancellationToken);
             await WriteAsync(day.Value, cancellationToken);
-        }
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Period, time);
-        try
-        {
-            do
-            {
-                await TryRemoveAsync(stoppingToken);
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException)
-        {
-            // The service is stopping.
-        }
-    }
-
-    private async Task TryRemoveAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            await RemoveAsync(stoppingToken);
-        }
-        catch (StorageUnavailableException error)
-        {
-            EngineLog.RetentionWaits(logger, error);
         }
     }
 
