@@ -99,7 +99,8 @@ public static class EngineServices
         services.TryAddSingleton<SegmentStaging>();
         services.TryAddSingleton<FileComposer>();
         services.TryAddSingleton<EffectRunner>();
-        services.TryAddSingleton<MediaAttempts>();
+        // Of media assets: FileComposer has its own, since a transcode of hours must not keep a recording from its end.
+        services.TryAddSingleton<ComposeAttempts>();
         services.TryAddSingleton<MediaMerger>();
         services.TryAddSingleton<MediaRenditions>();
         services.TryAddSingleton<MediaWorker>();

@@ -14,9 +14,8 @@ public sealed class CallbackDispatcher(
     : BackgroundService
 {
     private static readonly TimeSpan PauseAfterTrouble = TimeSpan.FromSeconds(2);
-    private readonly ConcurrentDictionary<(string TaskId, OutboxLane Lane), TaskLane> _lanes = new();
+    private readonly TaskLanes<(string TaskId, OutboxLane Lane)> _lanes = new();
     private readonly ConcurrentDictionary<string, object> _ended = new(StringComparer.Ordinal);
-    private readonly CancellationTokenSource _stopping = new();
 
     /// <summary>Says that a task may have new callbacks waiting.</summary>
     public void Signal(string taskId) => Signal(taskId, OutboxLane.Task);
@@ -40,7 +39,7 @@ public sealed class CallbackDispatcher(
 
     public override void Dispose()
     {
-        _stopping.Dispose();
+        _lanes.Dispose();
         base.Dispose();
     }
 
@@ -52,25 +51,11 @@ public sealed class CallbackDispatcher(
         }
         catch (OperationCanceledException)
         {
-            await _stopping.CancelAsync();
-            await Task.WhenAll(_lanes.Values.Select(lane => lane.Completion));
+            await _lanes.StopAsync();
         }
     }
 
-    private void Signal(string taskId, OutboxLane lane)
-    {
-        var key = (taskId, lane);
-        while (true)
-        {
-            var found = _lanes.GetOrAdd(key, static (key, self) => self.NewLane(key), this);
-            if (found.Signal())
-                return;
-            _lanes.TryRemove(KeyValuePair.Create(key, found));
-        }
-    }
-
-    private TaskLane NewLane((string TaskId, OutboxLane Lane) key) =>
-        new(ct => RunAsync(key, ct), closed => _lanes.TryRemove(KeyValuePair.Create(key, closed)), _stopping.Token);
+    private void Signal(string taskId, OutboxLane lane) => _lanes.Signal((taskId, lane), RunAsync);
 
     /// <summary>Empties a lane; answers whether its task needs nothing more.</summary>
     private async Task<bool> RunAsync((string TaskId, OutboxLane Lane) key, CancellationToken cancellationToken)
@@ -107,12 +92,7 @@ public sealed class CallbackDispatcher(
         if (!_ended.TryRemove(KeyValuePair.Create(taskId, mark)))
             return !_ended.ContainsKey(taskId);
         foreach (var lane in Enum.GetValues<OutboxLane>())
-        {
-            // The one that runs this closes behind it.
-            if (_lanes.TryGetValue((taskId, lane), out var idle) && idle.TryClose())
-                _lanes.TryRemove(KeyValuePair.Create((taskId, lane), idle));
-        }
-
+            _lanes.CloseIdle((taskId, lane));
         return true;
     }
 }

@@ -5,7 +5,7 @@ using Recording.Storage.Objects;
 
 namespace Recording.Engine.Files;
 
-/// <summary>Brings a file's stored segments to local disk for FFmpeg: in place where the storage keeps files, else by a copy.</summary>
+/// <summary>Brings stored segments and files to local disk for FFmpeg: in place where the storage keeps files, else by a copy.</summary>
 public sealed class SegmentStaging(IObjectStore objects)
 {
     /// <summary>The segments as runs without gaps, in order.</summary>
@@ -19,23 +19,24 @@ public sealed class SegmentStaging(IObjectStore objects)
         {
             if (runs.Count == 0 || segment.Gap is not null)
                 runs.Add([]);
-            var path = await LocalPathAsync(ObjectKey.Create(container, segment.Segment.ObjectName), folder, segment.Segment.Sequence, cancellationToken);
+            var path = await LocalPathAsync(
+                ObjectKey.Create(container, segment.Segment.ObjectName), Path.Combine(folder, $"staged{segment.Segment.Sequence:D10}.ts"), cancellationToken);
             runs[^1].Add(new RunSegment(path, segment.Segment.Duration));
         }
 
         return [.. runs.Select(run => new MediaRun(run))];
     }
 
-    private async Task<string> LocalPathAsync(ObjectKey key, string folder, long sequence, CancellationToken cancellationToken)
+    /// <summary>The object as a local file: in place where the storage keeps files, else a copy under the given path.</summary>
+    public async Task<string> LocalPathAsync(ObjectKey key, string copyPath, CancellationToken cancellationToken)
     {
         if (objects.TryGetLocalPath(key) is { } local)
             return local;
 
         await using var content = await objects.OpenReadAsync(key, 0, null, cancellationToken)
-            ?? throw new StorageUnavailableException("A stored segment cannot be read.", null);
-        var path = Path.Combine(folder, $"staged{sequence:D10}.ts");
-        await using var file = File.Create(path);
+            ?? throw new StorageUnavailableException("A stored object cannot be read.", null);
+        await using var file = File.Create(copyPath);
         await content.Stream.CopyToAsync(file, cancellationToken);
-        return path;
+        return copyPath;
     }
 }

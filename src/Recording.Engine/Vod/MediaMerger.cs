@@ -4,12 +4,13 @@ using Recording.Core.Vod;
 using Recording.Engine.Files;
 using Recording.Engine.Tasks;
 using Recording.Media.Compose;
+using Recording.Storage.Objects;
 
 namespace Recording.Engine.Vod;
 
 /// <summary>Merges the files of a stream into one asset: an MP4 of their segments, packets as they are. Done twice, it gives the same object.</summary>
 public sealed class MediaMerger(
-    TaskStore tasks, MediaAssetStore assets, SegmentStaging staging, IMediaComposer composer, ObjectWriter objects, MediaAttempts attempts, TimeProvider time, ILogger<MediaMerger> logger)
+    TaskStore tasks, MediaAssetStore assets, SegmentStaging staging, IMediaComposer composer, ObjectWriter objects, ComposeAttempts attempts, TimeProvider time, ILogger<MediaMerger> logger)
 {
     private const string Made = "merged.mp4";
 
@@ -27,8 +28,8 @@ public sealed class MediaMerger(
             async folder => await composer.ComposeAsync(
                 new ComposeRequest(ComposeFormat.Mp4, await StageAsync(spec, files, folder, cancellationToken), Path.Combine(folder, Made), Path.Combine(folder, "input")),
                 cancellationToken),
-            async (folder, _) => written = await objects.PutUniqueFileAsync(
-                spec.Container, MediaNames.Merged(files[0].Finished!.ObjectName), Path.Combine(folder, Made), "video/mp4", cancellationToken),
+            async folder => written = await objects.PutUniqueFileAsync(
+                spec.Container, MediaNames.Merged(files[0].Finished!.ObjectName), Path.Combine(folder, Made), ContentTypes.FromName(Made), cancellationToken),
             cancellationToken);
 
         await assets.PutMergedAsync(

@@ -3,14 +3,13 @@ using Recording.Core.Vod;
 using Recording.Engine.Files;
 using Recording.Engine.Tasks;
 using Recording.Media.Transcode;
-using Recording.Storage;
 using Recording.Storage.Objects;
 
 namespace Recording.Engine.Vod;
 
 /// <summary>Makes renditions of assets. One that cannot be made is marked so; the asset is what it was.</summary>
 public sealed class MediaRenditions(
-    MediaAssetStore assets, IMediaTranscoder transcoder, IObjectStore store, ObjectWriter objects, MediaAttempts attempts, TimeProvider time, ILogger<MediaRenditions> logger)
+    MediaAssetStore assets, IMediaTranscoder transcoder, SegmentStaging staging, ObjectWriter objects, ComposeAttempts attempts, TimeProvider time, ILogger<MediaRenditions> logger)
 {
     /// <summary>Makes and registers one.</summary>
     public async Task MakeAsync(RecordingSpec spec, VodWork.Transcode work, CancellationToken cancellationToken)
@@ -25,9 +24,12 @@ public sealed class MediaRenditions(
         var result = await attempts.RunAsync(
             $"{work.MediaId}-{work.Preset}",
             async folder => await transcoder.TranscodeAsync(
-                new TranscodeRequest(preset, await LocalPathAsync(asset, folder, cancellationToken), Path.Combine(folder, made)), cancellationToken),
-            async (folder, _) => written = await objects.PutUniqueFileAsync(
-                asset.Container, MediaNames.Rendition(asset.ObjectName!, preset), Path.Combine(folder, made), ContentType(preset.Format), cancellationToken),
+                new TranscodeRequest(
+                    preset,
+                    await staging.LocalPathAsync(ObjectKey.Create(asset.Container, asset.ObjectName!), Path.Combine(folder, "input.mp4"), cancellationToken),
+                    Path.Combine(folder, made)), cancellationToken),
+            async folder => written = await objects.PutUniqueFileAsync(
+                asset.Container, MediaNames.Rendition(asset.ObjectName!, preset), Path.Combine(folder, made), ContentTypes.FromName(made), cancellationToken),
             cancellationToken);
 
         var rendition = new MediaRendition { MediaId = work.MediaId, Preset = work.Preset, Name = preset.Name, CreatedAt = time.GetUtcNow(), Error = result.Error };
@@ -50,25 +52,4 @@ public sealed class MediaRenditions(
         else
             EngineLog.MediaMade(logger, spec.TaskId, work.MediaId, preset.Name, result.Duration.TotalSeconds, written.Length);
     }
-
-    /// <summary>The asset's file, in place where the storage keeps files, else as a copy.</summary>
-    private async Task<string> LocalPathAsync(MediaAsset asset, string folder, CancellationToken cancellationToken)
-    {
-        var key = ObjectKey.Create(asset.Container, asset.ObjectName!);
-        if (store.TryGetLocalPath(key) is { } local)
-            return local;
-
-        await using var content = await store.OpenReadAsync(key, 0, null, cancellationToken)
-            ?? throw new StorageUnavailableException("A stored file cannot be read.", null);
-        var path = Path.Combine(folder, "input.mp4");
-        await using var file = File.Create(path);
-        await content.Stream.CopyToAsync(file, cancellationToken);
-        return path;
-    }
-
-    private static string ContentType(TranscodeFormat format) => format switch
-    {
-        TranscodeFormat.Mp4 => "video/mp4",
-        TranscodeFormat.Mp3 => "audio/mpeg",
-    };
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Recording.Core.Vod;
 using Recording.Engine.Callbacks;
@@ -16,37 +15,20 @@ public sealed class MediaWorker(
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
-    private readonly ConcurrentDictionary<string, TaskLane> _lanes = new(StringComparer.Ordinal);
-    private readonly CancellationTokenSource _stopping = new();
+    private readonly TaskLanes<string> _lanes = new();
 
     /// <summary>Says that a task may have new files, or has ended.</summary>
     public void Signal(RecordingSpec spec)
     {
         ArgumentNullException.ThrowIfNull(spec);
-        if (spec.Rtc is not { Vod: not null })
-            return;
-
-        var taskId = spec.TaskId;
-        while (true)
-        {
-            var lane = _lanes.GetOrAdd(taskId, static (id, self) => self.NewLane(id), this);
-            if (lane.Signal())
-                return;
-            _lanes.TryRemove(KeyValuePair.Create(taskId, lane));
-        }
+        if (spec.Rtc is { Vod: not null })
+            _lanes.Signal(spec.TaskId, RunAsync);
     }
 
     /// <summary>Ends what is being done; the next start does it anew.</summary>
-    public async Task SuspendAsync()
-    {
-        await _stopping.CancelAsync();
-        await Task.WhenAll(_lanes.Values.Select(lane => lane.Completion));
-    }
+    public Task SuspendAsync() => _lanes.StopAsync();
 
-    public void Dispose() => _stopping.Dispose();
-
-    private TaskLane NewLane(string taskId) =>
-        new(ct => RunAsync(taskId, ct), closed => _lanes.TryRemove(KeyValuePair.Create(taskId, closed)), _stopping.Token);
+    public void Dispose() => _lanes.Dispose();
 
     /// <summary>Does all that is owed; answers whether there will be no more.</summary>
     private async Task<bool> RunAsync(string taskId, CancellationToken cancellationToken)

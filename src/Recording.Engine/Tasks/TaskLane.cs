@@ -1,4 +1,4 @@
-namespace Recording.Engine.Callbacks;
+namespace Recording.Engine.Tasks;
 
 /// <summary>
 /// Runs a piece of work once more for as long as it is signalled, never twice at a time. Once the work says that there will be no more of

@@ -1,17 +1,20 @@
 using Recording.Engine.Settings;
 using Recording.Media.Compose;
 
-namespace Recording.Engine.Vod;
+namespace Recording.Engine.Files;
 
-/// <summary>Runs FFmpeg for assets: at most two at a time, beside those that finish files, and up to three times.</summary>
-public sealed class MediaAttempts(WorkFolders folders, TimeProvider time) : IDisposable
+/// <summary>
+/// Makes files of what is recorded with FFmpeg, each in a working folder of its own: at most two at a time, and up to three times. Work
+/// that must not wait for other work has attempts of its own.
+/// </summary>
+public sealed class ComposeAttempts(WorkFolders folders, TimeProvider time) : IDisposable
 {
     /// <summary>A full disk or a killed FFmpeg looks like content that does not fit, so a failure counts when it comes this often.</summary>
     private const int Attempts = 3;
 
     private static readonly TimeSpan PauseBetweenAttempts = TimeSpan.FromSeconds(5);
 
-    /// <summary>Apart from the slots that finish files: a transcode of hours must not keep a recording from its end.</summary>
+    /// <summary>FFmpeg reads and writes whole files here: more than two at a time would only compete for the disk with the captures.</summary>
     private readonly SemaphoreSlim _slots = new(2, 2);
 
     /// <summary>Tries until it succeeds or has failed for good.</summary>
@@ -20,7 +23,7 @@ public sealed class MediaAttempts(WorkFolders folders, TimeProvider time) : IDis
     /// <param name="store">Stores what was made; called before the folder is removed.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public async Task<ComposeResult> RunAsync(
-        string name, Func<string, Task<ComposeResult>> make, Func<string, ComposeResult, Task> store, CancellationToken cancellationToken)
+        string name, Func<string, Task<ComposeResult>> make, Func<string, Task> store, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(make);
         ArgumentNullException.ThrowIfNull(store);
@@ -36,7 +39,7 @@ public sealed class MediaAttempts(WorkFolders folders, TimeProvider time) : IDis
     public void Dispose() => _slots.Dispose();
 
     private async Task<ComposeResult> TryAsync(
-        string folder, Func<string, Task<ComposeResult>> make, Func<string, ComposeResult, Task> store, CancellationToken cancellationToken)
+        string folder, Func<string, Task<ComposeResult>> make, Func<string, Task> store, CancellationToken cancellationToken)
     {
         await _slots.WaitAsync(cancellationToken);
         try
@@ -45,7 +48,7 @@ public sealed class MediaAttempts(WorkFolders folders, TimeProvider time) : IDis
             Directory.CreateDirectory(folder);
             var result = await make(folder);
             if (result.Succeeded)
-                await store(folder, result);
+                await store(folder);
             return result;
         }
         finally
