@@ -101,7 +101,7 @@ internal static class RecordingServerProgram
         services.AddSingleton(MasterKeyFile.Load(folder, configuration["Recording:MasterKey"] ?? ""));
         services.AddSingleton<IServiceAddress, ServiceAddress>();
         services.AddHostedService<ContainerSetup>();
-        services.AddRecordingEngine();
+        services.AddRecordingEngine().AddEmbeddedWorkers();
         // Before the driver: what is stopping comes to them in the opposite order.
         services.AddSingleton<RequestDrain>();
         services.AddHostedService(provider => provider.GetRequiredService<RequestDrain>());
