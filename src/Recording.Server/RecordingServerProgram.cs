@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration.EnvironmentVariables;
 using Microsoft.Extensions.Configuration.Json;
 using Recording.Engine;
 using Recording.Engine.Security;
+using Recording.Engine.Settings;
 using Recording.Engine.Tasks;
 using Recording.Server.Driver;
 using Recording.Server.Local;
