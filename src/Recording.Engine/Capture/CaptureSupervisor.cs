@@ -63,6 +63,10 @@ public sealed class CaptureSupervisor(
         return _recorders.TryGetValue((spec.TaskId, effect.Track), out var recorder) ? recorder.PauseAsync() : Task.CompletedTask;
     }
 
+    /// <summary>Ends a capture that another worker is to go on with.</summary>
+    public Task HandOverAsync(string taskId, int track) =>
+        _recorders.TryGetValue((taskId, track), out var recorder) ? recorder.PrepareSuspendAsync() : Task.CompletedTask;
+
     /// <summary>Stores all that a track's captures left to be stored, and lets the track go: its next capture may run on another worker.</summary>
     public async Task ReleaseAsync(string taskId, int track)
     {

@@ -31,18 +31,18 @@ internal sealed class CaptureWork(
         if (!places.TryEnter())
         {
             DurableLog.WorkerFull(logger, taskId, effect.Track, places.Most);
-            await driver.RaiseAsync(
-                taskId,
-                new TaskEvent.CaptureEnded(effect.Track, effect.Epoch, CaptureEndReason.Failed, "Every place for captures on the worker was taken."),
-                cancellationToken);
+            await EndAsync(taskId, effect, "Every place for captures on the worker was taken.", cancellationToken);
             return;
         }
 
         try
         {
-            await leases.WaitForEarlierAsync(taskId, effect.Track, effect.Epoch, options.Value.CaptureLease, cancellationToken);
-            if (await IsWantedAsync(taskId, effect, cancellationToken))
+            if (!await leases.TryClaimAsync(taskId, effect.Track, effect.Epoch, options.Value.CaptureLease, cancellationToken))
+                await EndAsync(taskId, effect, "The worker that captured has gone.", cancellationToken);
+            else if (await IsWantedAsync(taskId, effect, cancellationToken))
                 await CaptureAsync(taskId, effect, cancellationToken);
+            else
+                await leases.ReleaseAsync(taskId, effect.Track, effect.Epoch, cancellationToken);
         }
         finally
         {
@@ -55,8 +55,8 @@ internal sealed class CaptureWork(
         // As it is now: what was stored since the decision, by a capture before this one, counts.
         var task = await tasks.LoadAsync(taskId, cancellationToken) ?? throw new InvalidOperationException("A running task's rows are gone.");
         var track = task.State.Tracks[effect.Track];
-        await leases.RenewAsync(taskId, effect.Track, effect.Epoch, cancellationToken);
         var relay = new CaptureRelay(driver);
+        await using var leave = cancellationToken.Register(() => _ = captures.HandOverAsync(taskId, effect.Track));
         try
         {
             await captures.StartAsync(task.Spec, effect with { NextSequence = track.NextSequence, LastStored = track.LastStored }, relay);
@@ -69,6 +69,10 @@ internal sealed class CaptureWork(
         if (relay.Ending is { } ending)
             await driver.RaiseAsync(taskId, ending, CancellationToken.None);
     }
+
+    /// <summary>Says that a capture is over that did not run here, so that the next one is asked for without waiting for the lease.</summary>
+    private Task<bool> EndAsync(string taskId, TaskEffect.StartCapture effect, string detail, CancellationToken cancellationToken) =>
+        driver.RaiseAsync(taskId, new TaskEvent.CaptureEnded(effect.Track, effect.Epoch, CaptureEndReason.Failed, detail), cancellationToken);
 
     /// <summary>Stores what is left, showing signs of life all the while, and lets the track go.</summary>
     private async Task ReleaseAsync(string taskId, TaskEffect.StartCapture effect)
