@@ -129,10 +129,7 @@ public sealed class RecordingServer : IAsyncDisposable
             environment["DOTNET_PROCESSOR_COUNT"] = "64";
         foreach (var (name, value) in _options.Environment)
             environment[name] = value;
-        _process = ChildProcess.Start(
-            "dotnet",
-            [_options.Assembly ?? BuiltServer.Find(), "--urls", Address.ToString().TrimEnd('/'), "--data", Data],
-            environment);
+        _process = BuiltServer.Start(_options.Assembly, ["--urls", Address.ToString().TrimEnd('/'), "--data", Data], environment);
 
         var begin = TimeProvider.System.GetTimestamp();
         while (!await IsReadyAsync(cancellationToken))
