@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Recording.Engine.Tasks;
+using Recording.Engine.Telemetry;
+using Recording.Storage;
 
 namespace Recording.Engine.Callbacks;
 
@@ -10,7 +12,12 @@ namespace Recording.Engine.Callbacks;
 /// for its replays, so a slow receiver holds up nobody else's callbacks.
 /// </summary>
 public sealed class CallbackDispatcher(
-    OutboxStore outbox, CallbackDelivery delivery, TaskRetirement retirement, TimeProvider time, ILogger<CallbackDispatcher> logger)
+    OutboxStore outbox,
+    CallbackDelivery delivery,
+    TaskRetirement retirement,
+    RecordingMetrics metrics,
+    TimeProvider time,
+    ILogger<CallbackDispatcher> logger)
     : BackgroundService
 {
     private static readonly TimeSpan PauseAfterTrouble = TimeSpan.FromSeconds(2);
@@ -66,6 +73,7 @@ public sealed class CallbackDispatcher(
             {
                 while (await outbox.PeekAsync(key.TaskId, key.Lane, cancellationToken) is { } row)
                 {
+                    using var waits = metrics.CallbackWaits(row.Entry.WrittenAt);
                     var wait = row.Entry.NextAttemptAt - time.GetUtcNow();
                     if (wait > TimeSpan.Zero)
                         await Task.Delay(wait, time, cancellationToken);
@@ -76,6 +84,8 @@ public sealed class CallbackDispatcher(
             }
             catch (Exception error) when (!cancellationToken.IsCancellationRequested)
             {
+                if (error is StorageUnavailableException)
+                    metrics.StorageRetried(StorageWork.Callback);
                 EngineLog.DeliveryTrouble(logger, error, key.TaskId);
                 await Task.Delay(PauseAfterTrouble, time, cancellationToken);
             }

@@ -5,6 +5,8 @@ using Recording.Core.Tasks.State;
 using Recording.Engine.Capture;
 using Recording.Engine.Files;
 using Recording.Engine.Tasks;
+using Recording.Engine.Telemetry;
+using Recording.Storage;
 
 namespace Recording.Engine.Effects;
 
@@ -13,6 +15,7 @@ public sealed class EffectRunner(
     CaptureSupervisor captures,
     PlaylistPublisher playlists,
     FileComposer composer,
+    RecordingMetrics metrics,
     TimeProvider time,
     ILogger<EffectRunner> logger)
 {
@@ -60,6 +63,7 @@ public sealed class EffectRunner(
 
     private async Task FinishAsync(RecordingSpec spec, TaskEffect.FinishFile finish, ITaskDriver driver, CancellationToken stopping)
     {
+        using var span = RecordingTraces.FinishFile(spec, finish.Track, finish.Output);
         TaskEvent? result = null;
         await RetryAsync(
             spec,
@@ -69,6 +73,8 @@ public sealed class EffectRunner(
                     finish.Track, finish.Output, finish.File.Number, await playlists.FinishAsync(spec, finish, stopping))
                 : await composer.ComposeAsync(spec, finish, stopping),
             stopping);
+        if (result is TaskEvent.FileFailed failed)
+            span.Fail(failed.Failure.ToString());
         await driver.RaiseAsync(spec.TaskId, result!, stopping);
     }
 
@@ -84,6 +90,8 @@ public sealed class EffectRunner(
             }
             catch (Exception error) when (!stopping.IsCancellationRequested)
             {
+                if (error is StorageUnavailableException)
+                    metrics.StorageRetried(StorageWork.Action);
                 EngineLog.ActionWaits(logger, error, spec.TaskId, action.GetType().Name, pause.TotalSeconds);
             }
 

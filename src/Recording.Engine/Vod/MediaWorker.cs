@@ -2,6 +2,8 @@ using Microsoft.Extensions.Logging;
 using Recording.Core.Vod;
 using Recording.Engine.Callbacks;
 using Recording.Engine.Tasks;
+using Recording.Engine.Telemetry;
+using Recording.Storage;
 
 namespace Recording.Engine.Vod;
 
@@ -10,7 +12,14 @@ namespace Recording.Engine.Vod;
 /// list of open ones until nothing is owed, so that a start after a crash finds what is left.
 /// </summary>
 public sealed class MediaWorker(
-    TaskStore tasks, OwedMediaWork owed, MediaMerger merger, MediaRenditions renditions, CallbackDispatcher callbacks, TimeProvider time, ILogger<MediaWorker> logger)
+    TaskStore tasks,
+    OwedMediaWork owed,
+    MediaMerger merger,
+    MediaRenditions renditions,
+    CallbackDispatcher callbacks,
+    RecordingMetrics metrics,
+    TimeProvider time,
+    ILogger<MediaWorker> logger)
     : IDisposable
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1);
@@ -54,6 +63,8 @@ public sealed class MediaWorker(
             catch (Exception error) when (!cancellationToken.IsCancellationRequested)
             {
                 // Storage that does not answer, or a disk that is full: what failed for good has a row, and is owed no more.
+                if (error is StorageUnavailableException)
+                    metrics.StorageRetried(StorageWork.Media);
                 EngineLog.MediaWaits(logger, error, taskId, pause.TotalSeconds);
                 await Task.Delay(pause, time, cancellationToken);
                 pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
