@@ -6,6 +6,7 @@ using Recording.Engine.Security;
 using Recording.Engine.Tasks;
 using Recording.Server.Driver;
 using Recording.Server.Local;
+using Recording.Server.Telemetry;
 using Recording.Storage.Azure;
 using Recording.Storage.Local;
 
@@ -100,6 +101,8 @@ internal static class RecordingServerProgram
         services.AddSingleton(folder.Work);
         services.AddSingleton(MasterKeyFile.Load(folder, configuration["Recording:MasterKey"] ?? ""));
         services.AddSingleton<IServiceAddress, ServiceAddress>();
+        if (TelemetryExport.IsWanted)
+            services.AddHostedService<TelemetryExport>();
         services.AddHostedService<ContainerSetup>();
         services.AddRecordingEngine();
         // Before the driver: what is stopping comes to them in the opposite order.

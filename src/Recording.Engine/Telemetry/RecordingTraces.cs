@@ -15,7 +15,7 @@ public static class RecordingTraces
     private static readonly ActivitySource Source = new(SourceName);
 
     /// <param name="operation">A known operation's name, or <c>_OTHER</c>.</param>
-    internal static Activity? Request(string operation) => Source.StartActivity(operation);
+    internal static Activity? Request(string operation) => Root(operation);
 
     internal static Activity? StoreSegment(string taskId, int track) => OfTrack("store segment", taskId, track);
 
@@ -32,12 +32,17 @@ public static class RecordingTraces
 
     private static Activity? OfTrack(string name, string taskId, int track) => OfTask(name, taskId)?.SetTag("recording.track", track);
 
-    /// <summary>Work of a task is a trace of its own: it goes on long after the request that once began it.</summary>
-    private static Activity? OfTask(string name, string taskId)
+    private static Activity? OfTask(string name, string taskId) => Root(name)?.SetTag("recording.task", taskId);
+
+    /// <summary>
+    /// Every span is a trace of its own. Work of a task goes on long after the request that once began it, and a request's is below a span of the
+    /// web server that nobody records, which would keep it from being recorded too.
+    /// </summary>
+    private static Activity? Root(string name)
     {
         var before = Activity.Current;
         Activity.Current = null;
-        var span = Source.StartActivity(name)?.SetTag("recording.task", taskId);
+        var span = Source.StartActivity(name);
         if (span is null)
             Activity.Current = before;
         return span;
