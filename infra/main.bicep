@@ -38,9 +38,9 @@ param premiumSize string = 'EP1'
 @allowed(['1.0', '2.0', '4.0'])
 param containerCores string = '2.0'
 
-@description('Captures that one worker takes, see docs/operations.md on sizing.')
+@description('Captures that one worker takes, see docs/operations.md on sizing. At most 16 fewer than maxConcurrentActivityFunctions in host.json.')
 @minValue(1)
-@maxValue(200)
+@maxValue(80)
 param maximumCaptures int = 50
 
 @description('Ids of the access keys that clients sign with. The secret of each is the vault\'s secret access-key-{id}.')

@@ -50,6 +50,18 @@ var rules = [
     '''
   }
   {
+    name: 'workers-are-full'
+    severity: 1
+    window: 'PT5M'
+    description: 'Captures find no place on a worker. They are asked for again every few seconds; meanwhile their sources are not recorded.'
+    query: '''
+      AppMetrics
+      | where Name == "recording.captures.refused"
+      | summarize Captures = sum(Sum)
+      | where Captures > 10
+    '''
+  }
+  {
     name: 'upload-is-slow'
     severity: 2
     window: 'PT15M'
@@ -116,10 +128,11 @@ var rules = [
     name: 'callbacks-wait'
     severity: 3
     window: 'PT15M'
-    description: 'A callback has waited for more than an hour. Others of its task wait behind it.'
+    description: 'A callback that failed again is older than an hour. Others of its task wait behind it.'
     query: '''
       AppMetrics
-      | where Name == "recording.callback.waiting.age"
+      | where Name == "recording.callback.age"
+      | where Properties["recording.callback.result"] == "Retrying"
       | summarize Age = max(Max)
       | where Age > 3600
     '''

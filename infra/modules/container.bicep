@@ -30,8 +30,11 @@ param spoolShare string
 param spoolPath string
 
 var hasSpool = !empty(spoolAccount)
+var appName = 'ca-${name}'
 var plain = union(settings, {
   APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
+  // What Elastic Premium tells by itself: addresses of files begin with it.
+  WEBSITE_HOSTNAME: '${appName}.${environment.properties.defaultDomain}'
 })
 
 resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
@@ -87,7 +90,7 @@ resource spool 'Microsoft.App/managedEnvironments/storages@2025-07-01' = if (has
 }
 
 resource app 'Microsoft.App/containerApps@2025-07-01' = {
-  name: 'ca-${name}'
+  name: appName
   location: location
   tags: tags
   kind: 'functionapp'
@@ -137,14 +140,22 @@ resource app 'Microsoft.App/containerApps@2025-07-01' = {
             map(items(references), reference => { name: reference.key, secretRef: toLower(reference.value) }))
           probes: [
             {
+              // Not by /healthz: it answers 503 while storage is away, and a worker that is restarted then loses what it has on its disk alone.
               type: 'Liveness'
+              tcpSocket: {
+                port: 8080
+              }
+              periodSeconds: 30
+              failureThreshold: 10
+            }
+            {
+              type: 'Readiness'
               httpGet: {
                 path: '/healthz'
                 port: 8080
               }
-              // A worker that stops answers 503 for as long as it stores.
-              periodSeconds: 30
-              failureThreshold: 10
+              periodSeconds: 10
+              failureThreshold: 3
             }
           ]
           volumeMounts: hasSpool ? [{ volumeName: 'spool', mountPath: spoolPath }] : []

@@ -73,7 +73,8 @@ resource app 'Microsoft.Web/sites@2023-12-01' = {
       ftpsState: 'Disabled'
       minTlsVersion: '1.2'
       http20Enabled: true
-      healthCheckPath: '/healthz'
+      // No healthCheckPath: the plan replaces a worker that answers 503 for an hour, and /healthz does so while storage is away. What the
+      // worker then has on its disk alone would be gone.
       minimumElasticInstanceCount: minimumWorkers
       functionAppScaleLimit: maximumWorkers
       azureStorageAccounts: empty(spoolAccount) ? {} : {

@@ -30,7 +30,8 @@ output plain object = {
   Recording__Storage__Azure__ManagedIdentityClientId: clientId
   Recording__Functions__WorkFolder: workFolder
   Recording__Functions__MaxCaptures: string(maximumCaptures)
-  Recording__Functions__PublicUrl: publicUrl
+  Recording__PublicUrl: publicUrl
+  Recording__Callbacks__AllowPrivateAddresses: 'false'
 }
 
 @description('Names of the vault\'s secrets, by the setting that takes their value.')

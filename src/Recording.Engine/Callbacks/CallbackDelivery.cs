@@ -43,7 +43,7 @@ public sealed class CallbackDelivery(
         var result = outcome.Succeeded ? DeliveryResult.Delivered : next is null ? DeliveryResult.GivenUp : DeliveryResult.Retrying;
         await records.AppendAsync(Record(taskId, attempt, headers, sentAt, outcome, result), cancellationToken);
 
-        metrics.CallbackAttempted(attempt.Kind, result);
+        metrics.CallbackAttempted(attempt.Kind, result, sentAt - attempt.WrittenAt);
         Tell(taskId, attempt, outcome, result);
         if (next is { } at)
             await outbox.PostponeAsync(taskId, row with { Entry = attempt with { NextAttemptAt = at, LastFailure = outcome.Description } }, cancellationToken);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Recording.Engine.Replays;
 using Recording.Engine.Tasks;
 using Recording.Engine.Telemetry;
 using Recording.Storage;
@@ -18,7 +19,7 @@ public sealed class CallbackDispatcher(
     RecordingMetrics metrics,
     TimeProvider time,
     ILogger<CallbackDispatcher> logger)
-    : BackgroundService
+    : BackgroundService, IReplayLane
 {
     private static readonly TimeSpan PauseAfterTrouble = TimeSpan.FromSeconds(2);
     private readonly TaskLanes<(string TaskId, OutboxLane Lane)> _lanes = new();
@@ -42,6 +43,15 @@ public sealed class CallbackDispatcher(
     {
         _ended[taskId] = new object();
         Resume(taskId);
+    }
+
+    Task IReplayLane.SignalAsync(string taskId, bool hasEnded, CancellationToken cancellationToken)
+    {
+        if (hasEnded)
+            Retire(taskId);
+        else
+            SignalReplays(taskId);
+        return Task.CompletedTask;
     }
 
     public override void Dispose()
@@ -73,7 +83,6 @@ public sealed class CallbackDispatcher(
             {
                 while (await outbox.PeekAsync(key.TaskId, key.Lane, cancellationToken) is { } row)
                 {
-                    using var waits = metrics.CallbackWaits(row.Entry.WrittenAt);
                     var wait = row.Entry.NextAttemptAt - time.GetUtcNow();
                     if (wait > TimeSpan.Zero)
                         await Task.Delay(wait, time, cancellationToken);

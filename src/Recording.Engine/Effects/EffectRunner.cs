@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Recording.Core.Tasks.Decisions;
-using Recording.Core.Tasks.State;
 using Recording.Engine.Capture;
 using Recording.Engine.Files;
 using Recording.Engine.Tasks;
@@ -14,7 +13,7 @@ namespace Recording.Engine.Effects;
 public sealed class EffectRunner(
     CaptureSupervisor captures,
     PlaylistPublisher playlists,
-    FileComposer composer,
+    FileFinisher files,
     RecordingMetrics metrics,
     TimeProvider time,
     ILogger<EffectRunner> logger)
@@ -63,18 +62,12 @@ public sealed class EffectRunner(
 
     private async Task FinishAsync(RecordingSpec spec, TaskEffect.FinishFile finish, ITaskDriver driver, CancellationToken stopping)
     {
-        using var span = RecordingTraces.FinishFile(spec, finish.Track, finish.Output);
         TaskEvent? result = null;
         await RetryAsync(
             spec,
             finish,
-            async () => result = spec.Outputs[finish.Output].Format == OutputFormat.Hls
-                ? new TaskEvent.FileFinished(
-                    finish.Track, finish.Output, finish.File.Number, await playlists.FinishAsync(spec, finish, stopping))
-                : await composer.ComposeAsync(spec, finish, stopping),
+            async () => result = await files.FinishAsync(spec, finish, stopping),
             stopping);
-        if (result is TaskEvent.FileFailed failed)
-            span.Fail(failed.Failure.ToString());
         await driver.RaiseAsync(spec.TaskId, result!, stopping);
     }
 

@@ -29,8 +29,15 @@ public sealed class RecordingMetrics
         HistogramBucketBoundaries = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     };
 
+    // Callbacks are tried for a day.
+    private static readonly InstrumentAdvice<double> AgeBuckets = new()
+    {
+        HistogramBucketBoundaries = [0.1, 1, 10, 60, 300, 900, 3600, 14400, 86400],
+    };
+
     private readonly UpDownCounter<long> _activeCaptures;
     private readonly Counter<long> _endedCaptures;
+    private readonly Counter<long> _refusedCaptures;
     private readonly Counter<long> _segments;
     private readonly Counter<long> _segmentBytes;
     private readonly Histogram<double> _segmentLag;
@@ -39,20 +46,20 @@ public sealed class RecordingMetrics
     private readonly Counter<long> _files;
     private readonly Counter<long> _media;
     private readonly Counter<long> _callbackAttempts;
+    private readonly Histogram<double> _callbackAge;
     private readonly Counter<long> _storageRetries;
     private readonly Counter<long> _requests;
     private readonly Histogram<double> _requestDuration;
     private readonly WaitingAges _segmentsWaiting;
-    private readonly WaitingAges _callbacksWaiting;
 
     public RecordingMetrics(IMeterFactory meters, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(meters);
         _segmentsWaiting = new WaitingAges(time);
-        _callbacksWaiting = new WaitingAges(time);
         var meter = meters.Create(MeterName);
         _activeCaptures = meter.CreateUpDownCounter<long>("recording.captures.active", "{capture}", "Captures that run on this worker.");
         _endedCaptures = meter.CreateCounter<long>("recording.captures.ended", "{capture}", "Captures that ended, by reason.");
+        _refusedCaptures = meter.CreateCounter<long>("recording.captures.refused", "{capture}", "Captures that found every place on this worker taken, and are asked for again.");
         _segments = meter.CreateCounter<long>("recording.segments", "{segment}", "Segments stored and in their manifest.");
         _segmentBytes = meter.CreateCounter<long>("recording.segment.io", "By", "Bytes of stored segments.");
         _segmentLag = meter.CreateHistogram("recording.segment.lag", "s", "From a segment's end to its row in the manifest.", advice: LagBuckets);
@@ -63,8 +70,7 @@ public sealed class RecordingMetrics
         _files = meter.CreateCounter<long>("recording.files", "{file}", "Files finished and failed, by format.");
         _media = meter.CreateCounter<long>("recording.media", "{file}", "Merged files and renditions of media assets, finished and failed.");
         _callbackAttempts = meter.CreateCounter<long>("recording.callback.attempts", "{attempt}", "Attempts to deliver a callback, by result.");
-        meter.CreateObservableGauge(
-            "recording.callback.waiting.age", () => _callbacksWaiting.Oldest.TotalSeconds, "s", "Age of the oldest callback that waits to be delivered.");
+        _callbackAge = meter.CreateHistogram("recording.callback.age", "s", "From the writing of a callback to an attempt to deliver it, by result.", advice: AgeBuckets);
         _storageRetries = meter.CreateCounter<long>("recording.storage.retries", "{retry}", "Work put off because storage did not answer.");
         _requests = meter.CreateCounter<long>("recording.requests", "{request}", "Requests, by operation and error code.");
         _requestDuration = meter.CreateHistogram("recording.request.duration", "s", "From a request's arrival to its answer.", advice: RequestBuckets);
@@ -79,6 +85,8 @@ public sealed class RecordingMetrics
         _endedCaptures.Add(1, new KeyValuePair<string, object?>("recording.capture.end_reason", reason?.ToString() ?? "Failed"));
     }
 
+    internal void CaptureRefused() => _refusedCaptures.Add(1);
+
     internal void SegmentStored(long bytes, TimeSpan lag)
     {
         _segments.Add(1);
@@ -88,9 +96,6 @@ public sealed class RecordingMetrics
 
     /// <summary>A segment closed then is being stored, until the answer is disposed.</summary>
     internal IDisposable SegmentWaits(DateTimeOffset closedAt) => _segmentsWaiting.Begin(closedAt);
-
-    /// <summary>A callback written then is the next of its lane, until the answer is disposed.</summary>
-    internal IDisposable CallbackWaits(DateTimeOffset writtenAt) => _callbacksWaiting.Begin(writtenAt);
 
     /// <summary>What a decision put on record.</summary>
     internal void Committed(RecordingSpec spec, Decision decision)
@@ -106,15 +111,18 @@ public sealed class RecordingMetrics
         }
     }
 
-    internal void MediaEnded(MediaWork work, bool finished) => _media.Add(
+    internal void MediaEnded(MediaProduct product, bool finished) => _media.Add(
         1,
-        new KeyValuePair<string, object?>("recording.media.work", work.ToString()),
+        new KeyValuePair<string, object?>("recording.media.product", product.ToString()),
         new KeyValuePair<string, object?>("recording.file.result", finished ? "finished" : "failed"));
 
-    internal void CallbackAttempted(CallbackKind kind, DeliveryResult result) => _callbackAttempts.Add(
-        1,
-        new KeyValuePair<string, object?>("recording.callback.kind", kind.ToString()),
-        new KeyValuePair<string, object?>("recording.callback.result", result.ToString()));
+    /// <summary>An attempt to deliver a callback, which was written so long ago, is on record.</summary>
+    internal void CallbackAttempted(CallbackKind kind, DeliveryResult result, TimeSpan age)
+    {
+        var tags = new TagList { { "recording.callback.kind", kind.ToString() }, { "recording.callback.result", result.ToString() } };
+        _callbackAttempts.Add(1, tags);
+        _callbackAge.Record(age.TotalSeconds, tags);
+    }
 
     /// <summary>Something waits for storage and is tried again.</summary>
     public void StorageRetried(StorageWork work) => _storageRetries.Add(1, new KeyValuePair<string, object?>("recording.storage.work", work.ToString()));

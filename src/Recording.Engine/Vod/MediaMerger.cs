@@ -58,7 +58,7 @@ public sealed class MediaMerger(
                 Error = written is null ? result.Error : null,
             },
             cancellationToken);
-        metrics.MediaEnded(MediaWork.Merge, written is not null);
+        metrics.MediaEnded(MediaProduct.Merge, written is not null);
         if (written is null)
             EngineLog.MediaGivenUp(logger, spec.TaskId, merge.MediaId, "the merged file", result.Error);
         else

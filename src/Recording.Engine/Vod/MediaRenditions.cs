@@ -55,7 +55,7 @@ public sealed class MediaRenditions(
         }
 
         await assets.PutAsync(spec.TaskId, rendition, cancellationToken);
-        metrics.MediaEnded(MediaWork.Rendition, written is not null);
+        metrics.MediaEnded(MediaProduct.Rendition, written is not null);
         if (written is null)
             EngineLog.MediaGivenUp(logger, spec.TaskId, work.MediaId, preset.Name, result.Error);
         else

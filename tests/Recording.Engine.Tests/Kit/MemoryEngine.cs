@@ -25,5 +25,6 @@ internal static class MemoryEngine
         .AddSingleton(new WorkFolders("unused", "unused"))
         .AddSingleton<ITaskDriver>(new FakeDriver(Samples.Spec()))
         .AddRecordingEngine()
+        .AddEmbeddedWorkers()
         .BuildServiceProvider();
 }

@@ -13,26 +13,21 @@ public sealed class CallbackTelemetryTests : IDisposable
     public void Dispose() => _bench.Dispose();
 
     [Fact]
-    public async Task WaitingAge_IsThatOfTheOldestCallback_UntilItIsDelivered()
+    public async Task Age_IsThatOfTheCallbackAtEachAttempt()
     {
         await _bench.AddAsync("a", callbacks: 1);
-        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _bench.Sender.Answer = async _ =>
+        _bench.Sender.Answer = entry =>
         {
-            reached.SetResult();
-            await answer.Task;
-            return FakeSender.Status(200);
+            // Each attempt takes a minute, on top of the schedule's second between them.
+            _bench.Time.Advance(TimeSpan.FromMinutes(1));
+            return Task.FromResult(FakeSender.Status(entry.Attempts < 2 ? 503 : 200));
         };
 
         _bench.Dispatcher.Retire("a");
-        await reached.Task.WaitAsync(TimeSpan.FromSeconds(20));
-        _bench.Time.Advance(TimeSpan.FromSeconds(90));
-
-        Assert.Equal(90, _bench.Readings.Gauge("recording.callback.waiting.age"));
-        answer.SetResult();
         await _bench.UntilRetiredAsync("a");
-        Assert.Equal(0, _bench.Readings.Gauge("recording.callback.waiting.age"));
+
+        Assert.Equal([0, 61], _bench.Readings.Of("recording.callback.age", "recording.callback.result=Retrying"));
+        Assert.Equal([122], _bench.Readings.Of("recording.callback.age", "recording.callback.result=Delivered", "recording.callback.kind=LiveRecord"));
     }
 
     [Fact]
