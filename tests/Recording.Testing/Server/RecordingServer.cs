@@ -124,6 +124,9 @@ public sealed class RecordingServer : IAsyncDisposable
         Dictionary<string, string?> environment = new() { [$"Recording__AccessKeys__{KeyId}"] = Key };
         if (_azurite is not null)
             environment["Recording__Storage__Azure__ConnectionString"] = _azurite.ConnectionString;
+        // The in-memory Durable engine runs no more activities at a time than it sees processors, and a capture is one.
+        if (BuiltServer.IsFunctions)
+            environment["DOTNET_PROCESSOR_COUNT"] = "64";
         foreach (var (name, value) in _options.Environment)
             environment[name] = value;
         _process = ChildProcess.Start(
