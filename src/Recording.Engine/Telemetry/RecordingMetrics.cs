@@ -35,6 +35,7 @@ public sealed class RecordingMetrics
         HistogramBucketBoundaries = [0.1, 1, 10, 60, 300, 900, 3600, 14400, 86400],
     };
 
+    private readonly Meter _meter;
     private readonly UpDownCounter<long> _activeCaptures;
     private readonly Counter<long> _endedCaptures;
     private readonly Counter<long> _refusedCaptures;
@@ -56,24 +57,31 @@ public sealed class RecordingMetrics
     {
         ArgumentNullException.ThrowIfNull(meters);
         _segmentsWaiting = new WaitingAges(time);
-        var meter = meters.Create(MeterName);
-        _activeCaptures = meter.CreateUpDownCounter<long>("recording.captures.active", "{capture}", "Captures that run on this worker.");
-        _endedCaptures = meter.CreateCounter<long>("recording.captures.ended", "{capture}", "Captures that ended, by reason.");
-        _refusedCaptures = meter.CreateCounter<long>("recording.captures.refused", "{capture}", "Captures that found every place on this worker taken, and are asked for again.");
-        _segments = meter.CreateCounter<long>("recording.segments", "{segment}", "Segments stored and in their manifest.");
-        _segmentBytes = meter.CreateCounter<long>("recording.segment.io", "By", "Bytes of stored segments.");
-        _segmentLag = meter.CreateHistogram("recording.segment.lag", "s", "From a segment's end to its row in the manifest.", advice: LagBuckets);
-        meter.CreateObservableGauge(
+        _meter = meters.Create(MeterName);
+        _activeCaptures = _meter.CreateUpDownCounter<long>("recording.captures.active", "{capture}", "Captures that run on this worker.");
+        _endedCaptures = _meter.CreateCounter<long>("recording.captures.ended", "{capture}", "Captures that ended, by reason.");
+        _refusedCaptures = _meter.CreateCounter<long>("recording.captures.refused", "{capture}", "Captures that found every place on this worker taken, and are asked for again.");
+        _segments = _meter.CreateCounter<long>("recording.segments", "{segment}", "Segments stored and in their manifest.");
+        _segmentBytes = _meter.CreateCounter<long>("recording.segment.io", "By", "Bytes of stored segments.");
+        _segmentLag = _meter.CreateHistogram("recording.segment.lag", "s", "From a segment's end to its row in the manifest.", advice: LagBuckets);
+        _meter.CreateObservableGauge(
             "recording.segment.waiting.age", () => _segmentsWaiting.Oldest.TotalSeconds, "s", "Age of the oldest closed segment that is not stored yet.");
-        _gaps = meter.CreateCounter<long>("recording.gaps", "{gap}", "Stretches marked as missing.");
-        _gapTime = meter.CreateCounter<double>("recording.gap.time", "s", "Length of the stretches marked as missing.");
-        _files = meter.CreateCounter<long>("recording.files", "{file}", "Files finished and failed, by format.");
-        _media = meter.CreateCounter<long>("recording.media", "{file}", "Merged files and renditions of media assets, finished and failed.");
-        _callbackAttempts = meter.CreateCounter<long>("recording.callback.attempts", "{attempt}", "Attempts to deliver a callback, by result.");
-        _callbackAge = meter.CreateHistogram("recording.callback.age", "s", "From the writing of a callback to an attempt to deliver it, by result.", advice: AgeBuckets);
-        _storageRetries = meter.CreateCounter<long>("recording.storage.retries", "{retry}", "Work put off because storage did not answer.");
-        _requests = meter.CreateCounter<long>("recording.requests", "{request}", "Requests, by operation and error code.");
-        _requestDuration = meter.CreateHistogram("recording.request.duration", "s", "From a request's arrival to its answer.", advice: RequestBuckets);
+        _gaps = _meter.CreateCounter<long>("recording.gaps", "{gap}", "Stretches marked as missing.");
+        _gapTime = _meter.CreateCounter<double>("recording.gap.time", "s", "Length of the stretches marked as missing.");
+        _files = _meter.CreateCounter<long>("recording.files", "{file}", "Files finished and failed, by format.");
+        _media = _meter.CreateCounter<long>("recording.media", "{file}", "Merged files and renditions of media assets, finished and failed.");
+        _callbackAttempts = _meter.CreateCounter<long>("recording.callback.attempts", "{attempt}", "Attempts to deliver a callback, by result.");
+        _callbackAge = _meter.CreateHistogram("recording.callback.age", "s", "From the writing of a callback to an attempt to deliver it, by result.", advice: AgeBuckets);
+        _storageRetries = _meter.CreateCounter<long>("recording.storage.retries", "{retry}", "Work put off because storage did not answer.");
+        _requests = _meter.CreateCounter<long>("recording.requests", "{request}", "Requests, by operation and error code.");
+        _requestDuration = _meter.CreateHistogram("recording.request.duration", "s", "From a request's arrival to its answer.", advice: RequestBuckets);
+    }
+
+    /// <summary>Whether an instrument is one of these, and not of a meter of the same name.</summary>
+    public bool Owns(Instrument instrument)
+    {
+        ArgumentNullException.ThrowIfNull(instrument);
+        return ReferenceEquals(instrument.Meter, _meter);
     }
 
     internal void CaptureBegan() => _activeCaptures.Add(1);
