@@ -6,6 +6,7 @@ using Recording.Engine.Files;
 using Recording.Engine.Security;
 using Recording.Engine.Settings;
 using Recording.Engine.Tasks;
+using Recording.Engine.Telemetry;
 using Recording.Media.Capture;
 using Recording.Media.Probing;
 
@@ -20,6 +21,7 @@ public sealed class CaptureSupervisor(
     SourceSeal seal,
     WorkFolders folders,
     IOptions<RecordingOptions> options,
+    RecordingMetrics metrics,
     TimeProvider time,
     ILogger<CaptureSupervisor> logger)
 {
@@ -92,7 +94,7 @@ public sealed class CaptureSupervisor(
         var recorder = _recorders.GetOrAdd(
             (spec.TaskId, track),
             _ => new TrackRecorder(
-                spec, track, nextSequence, TaskNames.Of(spec, options.Value.NameTimeOffset), capture, _leftovers, objects, driver, seal, folders, time, logger));
+                spec, track, nextSequence, TaskNames.Of(spec, options.Value.NameTimeOffset), capture, _leftovers, objects, driver, seal, folders, metrics, time, logger));
 
         // Too late to be found by those who end every capture.
         if (_isStopping)

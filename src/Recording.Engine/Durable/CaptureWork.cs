@@ -5,6 +5,7 @@ using Recording.Core.Tasks.State;
 using Recording.Engine.Capture;
 using Recording.Engine.Settings;
 using Recording.Engine.Tasks;
+using Recording.Engine.Telemetry;
 using Recording.Storage;
 
 namespace Recording.Engine.Durable;
@@ -20,6 +21,7 @@ internal sealed class CaptureWork(
     CapturePlaces places,
     ITaskDriver driver,
     IOptions<LiveRecordOptions> options,
+    RecordingMetrics metrics,
     TimeProvider time,
     ILogger<CaptureWork> logger)
 {
@@ -30,6 +32,7 @@ internal sealed class CaptureWork(
             return;
         if (!places.TryEnter())
         {
+            metrics.CaptureRefused();
             DurableLog.WorkerFull(logger, taskId, effect.Track, places.Most);
             await EndAsync(taskId, effect, "Every place for captures on the worker was taken.", cancellationToken);
             return;
