@@ -13,10 +13,11 @@ internal sealed class StopWork(TaskStore tasks, CaptureSupervisor captures, ITas
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Ends a capture that runs here; one elsewhere ends by itself.</summary>
+    /// <summary>Ends a capture that runs here; one elsewhere ends by itself. An order that comes late must not end a newer capture.</summary>
     public async Task PauseAsync(string taskId, TaskEffect.PauseCapture effect, CancellationToken cancellationToken)
     {
-        if (await tasks.LoadAsync(taskId, cancellationToken) is { } task)
+        ArgumentNullException.ThrowIfNull(effect);
+        if (await tasks.LoadAsync(taskId, cancellationToken) is { } task && task.State.Tracks[effect.Track].Epoch == effect.Epoch)
             await captures.PauseAsync(task.Spec, effect);
     }
 
