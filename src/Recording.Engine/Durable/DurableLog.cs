@@ -40,4 +40,7 @@ internal static partial class DurableLog
 
     [LoggerMessage(6011, LogLevel.Information, "Task {TaskId}, track {Track}: the capture of epoch {Epoch} runs on another worker already.")]
     public static partial void CaptureElsewhere(ILogger logger, string taskId, int track, int epoch);
+
+    [LoggerMessage(6012, LogLevel.Error, "Task {TaskId}: {Event} could not be taken and is passed over.")]
+    public static partial void EventFailed(ILogger logger, Exception error, string taskId, string @event);
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Recording.Core.Tasks.Decisions;
 using Recording.Core.Tasks.State;
 using Recording.Engine.Tasks;
+using Recording.Storage;
 
 namespace Recording.Engine.Durable;
 
@@ -40,12 +41,29 @@ internal sealed class TaskTurns(
 
         task = await RenewAsync(task, cancellationToken);
         foreach (var signalled in request.Events.Where(signalled => !turn.Taken.Contains(signalled.Id)))
-            (task, turn) = await TakeAsync(task, turn, signalled, cancellationToken);
+            (task, turn) = await TakeOrPassAsync(task, turn, signalled, cancellationToken);
         return Answer(task.State, turn);
     }
 
     private static TaskTurn Answer(TaskState state, TurnRow turn) =>
         new(turn.Number, turn.Actions, state.NextDeadline, state.IsTerminal, turn.HasCallbacks, turn.HasFiles);
+
+    /// <summary>Takes an event. One that fails for another reason than storage would fail again and again, and nothing else could be taken: it is passed over.</summary>
+    private async Task<(LoadedTask Task, TurnRow Turn)> TakeOrPassAsync(
+        LoadedTask task, TurnRow turn, SignalledEvent signalled, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await TakeAsync(task, turn, signalled, cancellationToken);
+        }
+        catch (Exception error) when (error is not StorageUnavailableException && !cancellationToken.IsCancellationRequested)
+        {
+            DurableLog.EventFailed(logger, error, task.Spec.TaskId, signalled.Event.GetType().Name);
+            var passed = turn.After(signalled.Id, Decision.Nothing(task.State));
+            await turns.WriteAsync(task.Spec.TaskId, passed, cancellationToken);
+            return (task, passed);
+        }
+    }
 
     private async Task<(LoadedTask Task, TurnRow Turn)> TakeAsync(
         LoadedTask task, TurnRow turn, SignalledEvent signalled, CancellationToken cancellationToken)
