@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Recording.Core.Tasks.State;
 using Recording.Engine.Callbacks;
@@ -31,7 +32,7 @@ internal sealed class EndedTask(
 
         if (spec.KeepsSegments)
             AssertSegments(rows, isExact);
-        await AssertFilesAsync(rows);
+        await AssertFilesAsync(rows, isExact);
         AssertCallbacks(rows.Count > 0 || sender.Sent.Count > 0);
     }
 
@@ -61,7 +62,7 @@ internal sealed class EndedTask(
     }
 
     /// <summary>Every segment is in exactly one file of each output; the objects are there.</summary>
-    private async Task AssertFilesAsync(List<ManifestSegment> rows)
+    private async Task AssertFilesAsync(List<ManifestSegment> rows, bool isExact)
     {
         var files = await Tasks.ReadFilesAsync(spec.TaskId, CancellationToken.None);
         for (var output = 0; output < spec.Outputs.Count; output++)
@@ -78,10 +79,11 @@ internal sealed class EndedTask(
 
         var names = files.Select(file => file.Finished!.ObjectName).ToList();
         Assert.Equal(names.Count, names.Distinct().Count());
-        if (spec.KeepsSegments)
-            Assert.Equal(rows.Count, objects.Names(spec.SegmentContainer).Count(name => name.EndsWith(".ts", StringComparison.Ordinal)));
-        else
-            Assert.Empty(objects.Names(spec.SegmentContainer));
+        var kept = objects.Names(spec.SegmentContainer).Count(name => name.EndsWith(".ts", StringComparison.Ordinal));
+        if (spec.KeepsSegments && isExact)
+            Assert.Equal(rows.Count, kept);
+        else if (!spec.KeepsSegments)
+            Assert.Equal(0, kept);
     }
 
     private void AssertContent(OutputFormat format, FileEntry file, List<ManifestSegment> rows)
@@ -97,8 +99,9 @@ internal sealed class EndedTask(
         }
         else
         {
-            var (first, count) = ((int)file.File.FirstSequence, (int)(file.File.LastSequence - file.File.FirstSequence + 1));
-            Assert.Equal(capture.Written.Skip(first).Take(count).SelectMany(bytes => bytes), objects.Bytes(spec.Container, file.Finished!.ObjectName));
+            var written = capture.Written.ToDictionary(bytes => Convert.ToHexStringLower(MD5.HashData(bytes)));
+            var own = rows.Where(row => row.Files[file.Output] == file.File.Number).Select(row => written[row.Segment.Md5]);
+            Assert.Equal(own.SelectMany(bytes => bytes), objects.Bytes(spec.Container, file.Finished!.ObjectName));
         }
     }
 
