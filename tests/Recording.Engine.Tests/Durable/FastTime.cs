@@ -5,7 +5,10 @@ internal sealed class FastTime(double factor) : TimeProvider
 {
     private readonly DateTimeOffset _start = System.GetUtcNow();
 
-    public override DateTimeOffset GetUtcNow() => _start + ((System.GetUtcNow() - _start) * factor);
+    /// <summary>How far the clock was put on.</summary>
+    public TimeSpan Skipped { get; set; }
+
+    public override DateTimeOffset GetUtcNow() => _start + Skipped + ((System.GetUtcNow() - _start) * factor);
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         System.CreateTimer(callback, state, Real(dueTime), Real(period));

@@ -1,3 +1,4 @@
+using Recording.Core.Tasks.Decisions;
 using Recording.Core.Tasks.State;
 
 namespace Recording.Engine.Tests.Durable;
@@ -42,5 +43,22 @@ public sealed class LiveJobTests
 
         await bench.AssertEndsWellAsync();
         Assert.Equal(ExitReason.StreamNotFound, (await bench.StateAsync()).ExitReason);
+    }
+
+    [Fact]
+    public async Task Event_ThatCannotBeTaken_IsPassedOverAndKeepsNothingFromGoingOn()
+    {
+        await using var bench = new DurableBench(OutputFormat.Hls);
+        await bench.StartAsync();
+        var (_, run) = await bench.NextAsync();
+        run.Up().Segment();
+        await bench.UntilStoredAsync(1);
+
+        // A live job has no word for a pause, so its callback cannot be written.
+        await bench.RaiseAsync(new TaskEvent.PauseRequested());
+        run.Segment();
+        await bench.UntilStoredAsync(2);
+        await bench.StopAsync();
+        await bench.AssertEndsWellAsync();
     }
 }

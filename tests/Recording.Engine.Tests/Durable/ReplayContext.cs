@@ -1,22 +1,25 @@
 namespace Recording.Engine.Tests.Durable;
 
 /// <summary>Runs what follows an await on the replay's own thread, and notices what comes from any other: then something else was awaited.</summary>
-internal sealed class ReplayContext : SynchronizationContext
+internal sealed class ReplayContext(Action left) : SynchronizationContext
 {
     private readonly int _thread = Environment.CurrentManagedThreadId;
-
-    /// <summary>Whether an orchestration awaited something that is not its context's.</summary>
-    public bool WasLeft { get; private set; }
 
     /// <summary>Whether the replay is over.</summary>
     public bool IsOver { get; set; }
 
-    public void Check() => WasLeft |= IsOver || Environment.CurrentManagedThreadId != _thread;
+    /// <summary>Tells when this is not the replay's own thread, at its time.</summary>
+    public bool Check()
+    {
+        var isInside = !IsOver && Environment.CurrentManagedThreadId == _thread;
+        if (!isInside)
+            left();
+        return isInside;
+    }
 
     public override void Post(SendOrPostCallback d, object? state)
     {
-        Check();
-        if (!WasLeft)
+        if (Check())
             d(state);
     }
 

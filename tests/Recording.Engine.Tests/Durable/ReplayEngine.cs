@@ -35,6 +35,13 @@ internal sealed class ReplayEngine(TimeProvider time, Func<string, IOrchestratio
     /// <summary>Activities that were asked for, in order.</summary>
     public IReadOnlyList<ActivityRun> Calls => [.. _calls];
 
+    /// <summary>Where it is, for a test that fails.</summary>
+    public string Describe() => string.Join(
+        "; ",
+        _instances.Values.Select(instance => $"{instance.Id}: running {instance.IsRunning}, failure {instance.Failure}, run {instance.Generation}, history [{string.Join(", ", instance.History.TakeLast(12))}]")
+            .Concat(_running.Select(pair => $"{pair.Key} on {(pair.Value.IsDead ? "a dead" : "a")} worker"))
+            .Concat(_violations));
+
     public ReplayInstance? this[string instanceId] => _instances.GetValueOrDefault(instanceId);
 
     public void Add(DurableWorker worker)
@@ -54,7 +61,7 @@ internal sealed class ReplayEngine(TimeProvider time, Func<string, IOrchestratio
     public void Bury(DurableWorker worker)
     {
         Remove(worker);
-        foreach (var run in _running.Where(pair => pair.Value == worker).Select(pair => pair.Key))
+        foreach (var run in _running.Where(pair => pair.Value == worker && _running.TryRemove(pair)).Select(pair => pair.Key))
             _ = RedeliverAsync(run);
     }
 
@@ -104,7 +111,7 @@ internal sealed class ReplayEngine(TimeProvider time, Func<string, IOrchestratio
     private void Replay(ReplayInstance instance)
     {
         var before = SynchronizationContext.Current;
-        var context = new ReplayContext();
+        var context = new ReplayContext(() => Violate(instance, "something else than the context's tasks was awaited"));
         SynchronizationContext.SetSynchronizationContext(context);
         var run = new ReplayRun(instance.History, context);
         Task task;
@@ -118,10 +125,9 @@ internal sealed class ReplayEngine(TimeProvider time, Func<string, IOrchestratio
             SynchronizationContext.SetSynchronizationContext(before);
         }
 
-        if (context.WasLeft || run.Difference is not null)
+        if (run.Difference is { } difference)
         {
-            _violations.Enqueue($"{instance.Id}: {run.Difference ?? "something else than the context's tasks was awaited"}");
-            instance.End(run.Difference ?? "It left its thread.");
+            Violate(instance, difference);
             return;
         }
 
@@ -133,6 +139,13 @@ internal sealed class ReplayEngine(TimeProvider time, Func<string, IOrchestratio
             instance.End(task.Exception?.InnerException?.ToString());
         foreach (var call in run.New)
             Carry(instance, generation, call);
+    }
+
+    private void Violate(ReplayInstance instance, string what)
+    {
+        _violations.Enqueue($"{instance.Id}: {what}");
+        instance.End(what);
+        OnChange();
     }
 
     private void Carry(ReplayInstance instance, int generation, HistoryEvent.Scheduled call)
