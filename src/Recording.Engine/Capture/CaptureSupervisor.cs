@@ -6,6 +6,7 @@ using Recording.Engine.Files;
 using Recording.Engine.Security;
 using Recording.Engine.Settings;
 using Recording.Engine.Tasks;
+using Recording.Engine.Telemetry;
 using Recording.Media.Capture;
 using Recording.Media.Probing;
 
@@ -20,6 +21,7 @@ public sealed class CaptureSupervisor(
     SourceSeal seal,
     WorkFolders folders,
     IOptions<RecordingOptions> options,
+    RecordingMetrics metrics,
     TimeProvider time,
     ILogger<CaptureSupervisor> logger)
 {
@@ -63,6 +65,10 @@ public sealed class CaptureSupervisor(
         return _recorders.TryGetValue((spec.TaskId, effect.Track), out var recorder) ? recorder.PauseAsync() : Task.CompletedTask;
     }
 
+    /// <summary>Ends a capture that another worker is to go on with.</summary>
+    public Task HandOverAsync(string taskId, int track) =>
+        _recorders.TryGetValue((taskId, track), out var recorder) ? recorder.PrepareSuspendAsync() : Task.CompletedTask;
+
     /// <summary>Stores all that a track's captures left to be stored, and lets the track go: its next capture may run on another worker.</summary>
     public async Task ReleaseAsync(string taskId, int track)
     {
@@ -88,7 +94,7 @@ public sealed class CaptureSupervisor(
         var recorder = _recorders.GetOrAdd(
             (spec.TaskId, track),
             _ => new TrackRecorder(
-                spec, track, nextSequence, TaskNames.Of(spec, options.Value.NameTimeOffset), capture, _leftovers, objects, driver, seal, folders, time, logger));
+                spec, track, nextSequence, TaskNames.Of(spec, options.Value.NameTimeOffset), capture, _leftovers, objects, driver, seal, folders, metrics, time, logger));
 
         // Too late to be found by those who end every capture.
         if (_isStopping)

@@ -6,6 +6,7 @@ using Recording.Engine.Files;
 using Recording.Engine.Security;
 using Recording.Engine.Settings;
 using Recording.Engine.Tasks;
+using Recording.Engine.Telemetry;
 using Recording.Media.Capture;
 
 namespace Recording.Engine.Capture;
@@ -22,6 +23,7 @@ internal sealed class TrackRecorder : IAsyncDisposable
     private readonly LeftoverSegments _leftovers;
     private readonly ITaskDriver _driver;
     private readonly SourceSeal _seal;
+    private readonly RecordingMetrics _metrics;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly string _folder;
@@ -44,13 +46,14 @@ internal sealed class TrackRecorder : IAsyncDisposable
         ITaskDriver driver,
         SourceSeal seal,
         WorkFolders folders,
+        RecordingMetrics metrics,
         TimeProvider time,
         ILogger logger)
     {
-        (_spec, _track, _capture, _leftovers, _driver, _seal, _time, _logger) =
-            (spec, track, capture, leftovers, driver, seal, time, logger);
+        (_spec, _track, _capture, _leftovers, _driver, _seal, _metrics, _time, _logger) =
+            (spec, track, capture, leftovers, driver, seal, metrics, time, logger);
         _folder = folders.TrackSpool(spec.TaskId, track);
-        _pipeline = new SegmentPipeline(spec, track, nextSequence, names, objects, driver, Progress, time, logger);
+        _pipeline = new SegmentPipeline(spec, track, nextSequence, names, objects, driver, Progress, metrics, time, logger);
         _pipelineRun = Task.Run(() => _pipeline.RunAsync(_lifetime.Token));
     }
 
@@ -178,8 +181,18 @@ internal sealed class TrackRecorder : IAsyncDisposable
         var folder = EpochFolder.In(_folder, epoch);
         var observer = new CaptureObserver(_spec.TaskId, _track, folder, _pipeline, Progress, _driver);
         EngineLog.CaptureStarting(_logger, _spec.TaskId, _track, epoch, source.Redacted);
-        var exit = await _capture.RunAsync(
-            new CaptureRequest(source.Text, _spec.Tracks[_track].Media, _spec.Slice, folder.Path, source.Redact), observer, stop);
+        _metrics.CaptureBegan();
+        CaptureExit? exit = null;
+        try
+        {
+            exit = await _capture.RunAsync(
+                new CaptureRequest(source.Text, _spec.Tracks[_track].Media, _spec.Slice, folder.Path, source.Redact), observer, stop);
+        }
+        finally
+        {
+            _metrics.CaptureEnded(exit?.Reason);
+        }
+
         await observer.Raised;
         EngineLog.CaptureEnded(_logger, _spec.TaskId, _track, epoch, exit.Reason, exit.Detail);
         return exit;

@@ -15,20 +15,28 @@ internal sealed class CaptureLeases(ITableStore tables, TimeProvider time)
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>So long no sign of life of a capture that is ordered once more means that its worker was killed.</summary>
+    private static readonly TimeSpan LongestSilence = Period * 2.5;
+
     /// <summary>
     /// Takes the lease of a track for a capture, once no earlier capture is at work: it has let the lease go, or its worker is silent for as long as a lease
-    /// lasts. One epoch is given to one holder only.
+    /// lasts. One epoch is given to one holder only; another that asks for it is told whether the first is still at work.
     /// </summary>
     public async Task<LeaseTake> TakeAsync(
         string taskId, int track, int epoch, string holder, TimeSpan lease, CancellationToken cancellationToken)
     {
-        while (true)
+        CaptureLease? seen = null;
+        for (var since = time.GetUtcNow(); ;)
         {
             var row = await tables.GetAsync(TaskStore.Table, taskId, TaskRowKeys.Lease(track), cancellationToken);
             var held = row is null ? null : Read(row);
             var isAtWork = held is { IsReleased: false } && held.RenewedAt + lease > time.GetUtcNow();
-            if (held is not null && held.Epoch >= epoch)
-                return held.Holder == holder ? LeaseTake.Taken : isAtWork || held.Epoch > epoch ? LeaseTake.Elsewhere : LeaseTake.Spent;
+            if (held?.Holder == holder)
+                return LeaseTake.Taken;
+            if (held?.Epoch > epoch || (held?.Epoch == epoch && isAtWork && held != (seen ??= held)))
+                return LeaseTake.Elsewhere;
+            if (held?.Epoch == epoch && (!isAtWork || time.GetUtcNow() - since > LongestSilence))
+                return LeaseTake.Spent;
             if (isAtWork)
                 await Task.Delay(Pause, time, cancellationToken);
             else

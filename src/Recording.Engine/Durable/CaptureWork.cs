@@ -5,6 +5,7 @@ using Recording.Core.Tasks.State;
 using Recording.Engine.Capture;
 using Recording.Engine.Settings;
 using Recording.Engine.Tasks;
+using Recording.Engine.Telemetry;
 using Recording.Storage;
 
 namespace Recording.Engine.Durable;
@@ -20,6 +21,7 @@ internal sealed class CaptureWork(
     CapturePlaces places,
     ITaskDriver driver,
     IOptions<LiveRecordOptions> options,
+    RecordingMetrics metrics,
     TimeProvider time,
     ILogger<CaptureWork> logger)
 {
@@ -30,6 +32,7 @@ internal sealed class CaptureWork(
             return;
         if (!places.TryEnter())
         {
+            metrics.CaptureRefused();
             DurableLog.WorkerFull(logger, taskId, effect.Track, places.Most);
             await TellFailedAsync(taskId, effect, "The worker takes no more captures.", cancellationToken);
             return;
@@ -50,6 +53,7 @@ internal sealed class CaptureWork(
                     DurableLog.CaptureElsewhere(logger, taskId, effect.Track, effect.Epoch);
                     break;
                 case LeaseTake.Spent:
+                    await leases.ReleaseAsync(taskId, effect.Track, effect.Epoch, cancellationToken);
                     await TellFailedAsync(taskId, effect, "The capture was cut short.", cancellationToken);
                     break;
             }
@@ -70,6 +74,7 @@ internal sealed class CaptureWork(
         var task = await tasks.LoadAsync(taskId, cancellationToken) ?? throw new InvalidOperationException("A running task's rows are gone.");
         var track = task.State.Tracks[effect.Track];
         var relay = new CaptureRelay(driver);
+        await using var leave = cancellationToken.Register(() => _ = captures.HandOverAsync(taskId, effect.Track));
         try
         {
             await captures.StartAsync(task.Spec, effect with { NextSequence = track.NextSequence, LastStored = track.LastStored }, relay);

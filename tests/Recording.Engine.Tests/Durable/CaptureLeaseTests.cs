@@ -95,7 +95,11 @@ public sealed class CaptureLeaseTests
         Task<LeaseTake> TakeAsync(int epoch, string holder) => leases.TakeAsync("task", 0, epoch, holder, Lease, CancellationToken.None);
 
         Assert.Equal(LeaseTake.Taken, await TakeAsync(1, "a"));
-        Assert.Equal(LeaseTake.Elsewhere, await TakeAsync(1, "b"));
+        var again = TakeAsync(1, "b");
+        await Task.Delay(CaptureLeases.Period, bench.Time);
+        await leases.RenewAsync("task", 0, 1, CancellationToken.None);
+        Assert.Equal(LeaseTake.Elsewhere, await again);
+        Assert.Equal(LeaseTake.Spent, await TakeAsync(1, "silence"));
         var second = TakeAsync(2, "c");
         await leases.RenewAsync("task", 0, 1, CancellationToken.None);
         Assert.False(second.IsCompleted);

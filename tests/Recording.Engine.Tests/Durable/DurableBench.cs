@@ -56,7 +56,7 @@ internal sealed class DurableBench : IAsyncDisposable
 
     public IReadOnlyList<DurableWorker> Workers => _workers;
 
-    public TaskStore Tasks => new(Tables, Samples.Renderer);
+    public TaskStore Tasks => new(Tables, Samples.Renderer, Samples.Metrics);
 
     public EndedTask Ended => new(Spec, Tables, Objects, Sender, [.. _workers.Select(worker => worker.Spool)], Written);
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,6 +31,7 @@ internal sealed class DurableWorker : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(bench.Settings).Build());
         services.AddLogging();
+        services.AddSingleton<IMeterFactory, MeterReadings>();
         services.AddSingleton<TimeProvider>(bench.Time);
         services.AddSingleton<IObjectStore>(new FaultyObjects(new FaultyObjects(bench.Objects, bench.News), Faults));
         services.AddSingleton<ITableStore>(new FaultyTables(new FaultyTables(bench.Tables, bench.News), Faults));

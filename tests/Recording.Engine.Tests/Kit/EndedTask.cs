@@ -10,7 +10,7 @@ namespace Recording.Engine.Tests.Kit;
 internal sealed class EndedTask(
     RecordingSpec spec, MemoryTables tables, MemoryObjects objects, FakeSender sender, IReadOnlyList<SpoolFolder> spools, FakeCapture capture)
 {
-    private TaskStore Tasks => new(tables, Samples.Renderer);
+    private TaskStore Tasks => new(tables, Samples.Renderer, Samples.Metrics);
 
     /// <param name="isExact">Whether all that was written is stored: no worker took any of it along.</param>
     public async Task AssertAsync(bool isExact)
