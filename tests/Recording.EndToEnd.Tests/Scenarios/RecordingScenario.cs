@@ -36,8 +36,9 @@ internal sealed class RecordingScenario : IAsyncDisposable
     }
 
     /// <summary>Starts all three, with the recording server storing in an Azurite.</summary>
-    public static async Task<RecordingScenario> StartWithAzuriteAsync() =>
-        await StartAsync(await RtmpServer.StartAsync(Token), new() { UsesAzurite = true });
+    public static async Task<RecordingScenario> StartWithAzuriteAsync(params (string Name, string Value)[] settings) => await StartAsync(
+        await RtmpServer.StartAsync(Token),
+        new() { UsesAzurite = true, Environment = settings.ToDictionary(setting => setting.Name, setting => (string?)setting.Value) });
 
     private static async Task<RecordingScenario> StartAsync(RtmpServer rtmp, RecordingServerOptions options) =>
         new(rtmp, await RecordingServer.StartAsync(options, Token), await WebhookReceiver.StartAsync(Token));
