@@ -8,7 +8,9 @@ internal sealed class ActionCalls(IOrchestration orchestration, string taskId)
     // Sorted, so that every replay goes through them in the same order.
     private readonly SortedDictionary<(int Track, int Output), CallQueue> _queues = [];
 
-    /// <summary>Whether nothing new is begun, so that the orchestration can begin anew with a short history.</summary>
+    private bool _isHeldFirmly;
+
+    /// <summary>Whether the orchestration is to begin anew with a short history, as soon as no call runs.</summary>
     public bool IsHeld { get; private set; }
 
     /// <summary>Calls that run; captures are not among them.</summary>
@@ -17,7 +19,9 @@ internal sealed class ActionCalls(IOrchestration orchestration, string taskId)
     /// <summary>Actions that were not begun.</summary>
     public IReadOnlyList<TaskEffect> Waiting => [.. _queues.Values.SelectMany(queue => queue.Waiting)];
 
-    public void Hold() => IsHeld = true;
+    /// <summary>Begins nothing new, but as long as a file is being made, which can take minutes, what else there is to do goes on.</summary>
+    /// <param name="firmly">Whether the history is so long that it must not.</param>
+    public void Hold(bool firmly) => (IsHeld, _isHeldFirmly) = (true, firmly);
 
     /// <summary>Begins actions, in order.</summary>
     public void Begin(IEnumerable<TaskEffect> actions)
@@ -63,10 +67,11 @@ internal sealed class ActionCalls(IOrchestration orchestration, string taskId)
 
     private void BeginWaiting()
     {
+        var goesOn = !IsHeld || (!_isHeldFirmly && _queues.Values.Any(queue => queue.RunningAction is TaskEffect.FinishFile));
         foreach (var queue in _queues.Values)
         {
             // A stop must not wait: what it waits for may be what keeps this run from ending.
-            if (!IsHeld || queue.Waiting.FirstOrDefault() is TaskEffect.StopCapture)
+            if (goesOn || queue.Waiting.FirstOrDefault() is TaskEffect.StopCapture)
                 queue.Begin(CallAsync);
         }
     }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Recording.Core.Tasks.Decisions;
+using Recording.Core.Tasks.State;
 using Recording.Engine.Effects;
 using Recording.Engine.Files;
 using Recording.Engine.Tasks;
@@ -14,6 +15,7 @@ namespace Recording.Engine.Durable;
 /// </summary>
 internal sealed class ActionWork(
     TaskStore tasks,
+    TurnStore turns,
     CaptureWork captures,
     StopWork stops,
     PlaylistPublisher playlists,
@@ -53,6 +55,8 @@ internal sealed class ActionWork(
         if (await tasks.LoadAsync(taskId, cancellationToken) is not { State.IsTerminal: true } task)
             return;
         await closing.CloseAsync(task.Spec, task.State, cancellationToken);
+        if (await turns.ReadAsync(taskId, cancellationToken) is { } turn)
+            await turns.WriteAsync(taskId, turn with { IsClosed = true }, cancellationToken);
         DurableLog.TaskEnded(logger, taskId, task.Spec.Name, task.State.ExitReason, task.State.ExitDetail);
     }
 
@@ -69,15 +73,20 @@ internal sealed class ActionWork(
             case TaskEffect.StopCapture stop:
                 return await stops.StopAsync(call.TaskId, stop, cancellationToken);
             case TaskEffect.PublishPlaylist publish:
-                await playlists.Ask(await SpecAsync(call.TaskId, cancellationToken), publish, cancellationToken)();
+                if (await LoadAsync(call.TaskId, cancellationToken) is var task && IsGrowing(task.State, publish))
+                    await playlists.Ask(task.Spec, publish, cancellationToken)();
                 return null;
             case TaskEffect.FinishFile finish:
-                return await files.FinishAsync(await SpecAsync(call.TaskId, cancellationToken), finish, cancellationToken);
+                return await files.FinishAsync((await LoadAsync(call.TaskId, cancellationToken)).Spec, finish, cancellationToken);
             default:
                 throw new ArgumentOutOfRangeException(nameof(call), "It is no action.");
         }
     }
 
-    private async Task<RecordingSpec> SpecAsync(string taskId, CancellationToken cancellationToken) =>
-        (await tasks.LoadAsync(taskId, cancellationToken) ?? throw new InvalidOperationException("A running task's rows are gone.")).Spec;
+    /// <summary>Whether the file still grows: an order that comes late, or twice, must not write over the ended playlist.</summary>
+    private static bool IsGrowing(TaskState state, TaskEffect.PublishPlaylist publish) =>
+        state.Tracks[publish.Track].Outputs[publish.Output].Open is { } open && open.Number == publish.File.Number;
+
+    private async Task<LoadedTask> LoadAsync(string taskId, CancellationToken cancellationToken) =>
+        await tasks.LoadAsync(taskId, cancellationToken) ?? throw new InvalidOperationException("A running task's rows are gone.");
 }

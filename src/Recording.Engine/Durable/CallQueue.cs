@@ -10,6 +10,9 @@ internal sealed class CallQueue
     /// <summary>The call that runs; null for none.</summary>
     public Task<ActionResult>? Running { get; private set; }
 
+    /// <summary>What it carries out; null for none.</summary>
+    public TaskEffect? RunningAction { get; private set; }
+
     public IEnumerable<TaskEffect> Waiting => _waiting;
 
     /// <summary>Adds an action. Of growing playlists only the newest is of use.</summary>
@@ -26,7 +29,7 @@ internal sealed class CallQueue
         if (Running is not null || _waiting.First is not { } next)
             return;
         _waiting.RemoveFirst();
-        Running = call(next.Value);
+        (Running, RunningAction) = (call(next.Value), next.Value);
     }
 
     /// <summary>The result of the call that has ended; null when none has.</summary>
@@ -34,7 +37,7 @@ internal sealed class CallQueue
     {
         if (Running is not { IsCompleted: true } done)
             return null;
-        Running = null;
+        (Running, RunningAction) = (null, null);
         return await done;
     }
 }

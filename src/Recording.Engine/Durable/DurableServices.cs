@@ -16,6 +16,7 @@ public static class DurableServices
     {
         services.TryAddSingleton<TurnStore>();
         services.TryAddSingleton<CaptureLeases>();
+        services.TryAddSingleton<ClosedTasks>();
         services.TryAddSingleton<TaskLanesStart>();
         services.TryAddSingleton<DurableDriver>();
         services.TryAddSingleton<ITaskDriver>(provider => provider.GetRequiredService<DurableDriver>());
