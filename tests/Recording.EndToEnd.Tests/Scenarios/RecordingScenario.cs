@@ -13,6 +13,9 @@ internal sealed class RecordingScenario : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    // Composing gives way to every other program: a second's work takes minutes where thirty of them want two processors.
+    private static readonly TimeSpan ComposePatience = TimeSpan.FromMinutes(4);
+
     private RecordingScenario(RtmpServer rtmp, RecordingServer server, WebhookReceiver webhooks) =>
         (Rtmp, Server, Webhooks) = (rtmp, server, webhooks);
 
@@ -72,7 +75,7 @@ internal sealed class RecordingScenario : IAsyncDisposable
     public async Task<JobReport> StopAsync(string jobId)
     {
         (await Server.Client.CallAsync("StopLiveRecordJob", new { JobId = jobId }, Token)).EnsureOk();
-        return await WaitForAsync(jobId, job => job.State == "STOPPED");
+        return await WaitForAsync(jobId, job => job.State == "STOPPED", ComposePatience);
     }
 
     public async Task<IReadOnlyList<FileReport>> FilesAsync(string jobId, string? format = null) =>
