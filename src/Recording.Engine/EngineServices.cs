@@ -20,6 +20,7 @@ using Recording.Engine.Telemetry;
 using Recording.Engine.Templates;
 using Recording.Engine.Vod;
 using Recording.Media;
+using Recording.Storage.Objects;
 
 namespace Recording.Engine;
 
@@ -51,6 +52,7 @@ public static class EngineServices
         services.TryAddSingleton<RequestAuthenticator>();
         services.TryAddSingleton<CallLimiter>();
         services.TryAddSingleton<SourceSeal>();
+        services.TryAddSingleton<IReadLinks>(NoReadLinks.Instance);
         services.TryAddSingleton<ObjectLinks>();
         AddStores(services);
         AddWork(services);
