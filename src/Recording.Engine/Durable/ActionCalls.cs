@@ -5,6 +5,9 @@ namespace Recording.Engine.Durable;
 /// <summary>The activities of a recording's actions, as its orchestration sees them.</summary>
 internal sealed class ActionCalls(IOrchestration orchestration, string taskId)
 {
+    /// <summary>In place of an output: the queue of a track's captures.</summary>
+    private const int OfCaptures = -1;
+
     // Sorted, so that every replay goes through them in the same order.
     private readonly SortedDictionary<(int Track, int Output), CallQueue> _queues = [];
 
@@ -13,7 +16,7 @@ internal sealed class ActionCalls(IOrchestration orchestration, string taskId)
     /// <summary>Whether the orchestration is to begin anew with a short history, as soon as no call runs.</summary>
     public bool IsHeld { get; private set; }
 
-    /// <summary>Calls that run; captures are not among them.</summary>
+    /// <summary>Calls that run. The orchestration must not end before them: its engine would wait, and lose what comes meanwhile.</summary>
     public IEnumerable<Task> Running => _queues.Values.Select(queue => queue.Running).OfType<Task>();
 
     /// <summary>Actions that were not begun.</summary>
@@ -30,12 +33,14 @@ internal sealed class ActionCalls(IOrchestration orchestration, string taskId)
         {
             switch (action)
             {
-                case TaskEffect.StartCapture or TaskEffect.PauseCapture:
-                    // Not awaited: a capture tells by events how it fares, and one that dies by its lease. It outlives this run.
-                    _ = CallAsync(action);
+                case TaskEffect.StartCapture start:
+                    Queue(start.Track, OfCaptures).Add(start);
+                    break;
+                case TaskEffect.PauseCapture pause:
+                    Queue(pause.Track, OfCaptures).Add(pause);
                     break;
                 case TaskEffect.StopCapture stop:
-                    Queue(stop.Track, -1).Add(stop);
+                    Queue(stop.Track, OfCaptures).Add(stop);
                     break;
                 case TaskEffect.PublishPlaylist publish:
                     Queue(publish.Track, publish.Output).Add(publish);
@@ -68,10 +73,10 @@ internal sealed class ActionCalls(IOrchestration orchestration, string taskId)
     private void BeginWaiting()
     {
         var goesOn = !IsHeld || (!_isHeldFirmly && _queues.Values.Any(queue => queue.RunningAction is TaskEffect.FinishFile));
-        foreach (var queue in _queues.Values)
+        foreach (var (key, queue) in _queues)
         {
-            // A stop must not wait: what it waits for may be what keeps this run from ending.
-            if (goesOn || queue.Waiting.FirstOrDefault() is TaskEffect.StopCapture)
+            // What has to do with captures is short, and never waits.
+            if (goesOn || key.Output == OfCaptures)
                 queue.Begin(CallAsync);
         }
     }

@@ -16,6 +16,7 @@ namespace Recording.Engine.Durable;
 internal sealed class ActionWork(
     TaskStore tasks,
     TurnStore turns,
+    CaptureStart starts,
     CaptureWork captures,
     StopWork stops,
     PlaylistPublisher playlists,
@@ -29,25 +30,19 @@ internal sealed class ActionWork(
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
     /// <summary>Carries out an action; answers what the task is to be told.</summary>
-    public async Task<ActionResult> RunAsync(ActionCall call, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(call);
-        for (var pause = ShortestPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
-        {
-            try
-            {
-                return new ActionResult(await DoAsync(call, cancellationToken));
-            }
-            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
-            {
-                if (error is StorageUnavailableException)
-                    metrics.StorageRetried(StorageWork.Action);
-                DurableLog.ActionWaits(logger, error, call.TaskId, call.Action.GetType().Name, pause.TotalSeconds);
-            }
+    public Task<ActionResult> RunAsync(ActionCall call, CancellationToken cancellationToken) =>
+        RetryAsync(call, () => DoAsync(call, cancellationToken), cancellationToken);
 
-            await Task.Delay(pause, time, cancellationToken);
-        }
-    }
+    /// <summary>Captures for as long as it lasts.</summary>
+    public Task<ActionResult> CaptureAsync(ActionCall call, CancellationToken cancellationToken) =>
+        RetryAsync(
+            call,
+            async () =>
+            {
+                await captures.RunAsync(call.TaskId, (TaskEffect.StartCapture)call.Action, cancellationToken);
+                return null;
+            },
+            cancellationToken);
 
     /// <summary>Does what is left to do once a task has ended.</summary>
     public async Task EndAsync(string taskId, CancellationToken cancellationToken)
@@ -60,12 +55,32 @@ internal sealed class ActionWork(
         DurableLog.TaskEnded(logger, taskId, task.Spec.Name, task.State.ExitReason, task.State.ExitDetail);
     }
 
+    private async Task<ActionResult> RetryAsync(ActionCall call, Func<Task<TaskEvent?>> work, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        for (var pause = ShortestPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        {
+            try
+            {
+                return new ActionResult(await work());
+            }
+            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+            {
+                if (error is StorageUnavailableException)
+                    metrics.StorageRetried(StorageWork.Action);
+                DurableLog.ActionWaits(logger, error, call.TaskId, call.Action.GetType().Name, pause.TotalSeconds);
+            }
+
+            await Task.Delay(pause, time, cancellationToken);
+        }
+    }
+
     private async Task<TaskEvent?> DoAsync(ActionCall call, CancellationToken cancellationToken)
     {
         switch (call.Action)
         {
             case TaskEffect.StartCapture start:
-                await captures.RunAsync(call.TaskId, start, cancellationToken);
+                await starts.BeginAsync(call, start, cancellationToken);
                 return null;
             case TaskEffect.PauseCapture pause:
                 await stops.PauseAsync(call.TaskId, pause, cancellationToken);

@@ -2,7 +2,10 @@ using Recording.Core.Tasks.Decisions;
 
 namespace Recording.Engine.Durable;
 
-/// <summary>Actions that go one after the other: those of one output of a track, so that a growing playlist is never written over a finished one.</summary>
+/// <summary>
+/// Actions that go one after the other: those of one output of a track, so that a growing playlist is never written over a finished one, and those of a
+/// track's captures.
+/// </summary>
 internal sealed class CallQueue
 {
     private readonly LinkedList<TaskEffect> _waiting = [];

@@ -22,7 +22,8 @@ public interface IOrchestration
     void Send(string instanceId, string name, object payload);
 
     /// <summary>
-    /// Ends this run and begins anew with an empty history. Events that nobody waited for are kept; calls that run go on, and their results are dropped.
+    /// Ends this run and begins anew with an empty history. Events that nobody waited for are kept. No call may run and no timer may wait any more: the engine
+    /// would wait for them, and events that come meanwhile would be lost.
     /// </summary>
     void ContinueAsNew(object input);
 }

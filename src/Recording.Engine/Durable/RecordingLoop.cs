@@ -50,8 +50,7 @@ public sealed class RecordingLoop(IOrchestration orchestration)
 
         await Task.WhenAll(calls.Running);
         await orchestration.CallAsync<bool>(DurableCalls.EndTask, run.TaskId);
-        foreach (var lane in Enum.GetValues<WorkLane>())
-            orchestration.Send(DurableCalls.LaneOf(run.TaskId, lane), DurableCalls.Signal, true);
+        Signal(run.TaskId, turn);
     }
 
     private Task<TaskTurn> TakeAsync(string taskId, int? number, IReadOnlyList<SignalledEvent> events) =>
@@ -78,9 +77,7 @@ public sealed class RecordingLoop(IOrchestration orchestration)
 
     private void Signal(string taskId, TaskTurn turn)
     {
-        if (turn.HasCallbacks)
-            orchestration.Send(DurableCalls.LaneOf(taskId, WorkLane.Callbacks), DurableCalls.Signal, true);
-        if (turn.HasFiles)
-            orchestration.Send(DurableCalls.LaneOf(taskId, WorkLane.Media), DurableCalls.Signal, true);
+        foreach (var lane in turn.Lanes)
+            orchestration.Send(DurableCalls.LaneOf(taskId, lane), DurableCalls.Signal, true);
     }
 }

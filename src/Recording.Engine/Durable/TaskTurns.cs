@@ -20,13 +20,13 @@ internal sealed class TaskTurns(
         if (await tasks.LoadAsync(request.TaskId, cancellationToken) is not { } task
             || await turns.ReadAsync(request.TaskId, cancellationToken) is not { } last)
         {
-            return new TaskTurn(request.Number ?? 0, [], null, IsOver: true, HasCallbacks: false, HasFiles: false);
+            return new TaskTurn(request.Number ?? 0, [], null, IsOver: true, Lanes: [], HasFiles: false);
         }
 
         if (request.Number < last.Number)
         {
             // A run that comes late, of a turn that another run took: nobody waits for the answer any more.
-            return Answer(task.State, last with { Number = request.Number.Value, Actions = [] });
+            return Answer(task, last with { Number = request.Number.Value, Actions = [] });
         }
 
         var isRepeated = request.Events.Any(signalled => last.Taken.Contains(signalled.Id));
@@ -42,11 +42,18 @@ internal sealed class TaskTurns(
         task = await RenewAsync(task, cancellationToken);
         foreach (var signalled in request.Events.Where(signalled => !turn.Taken.Contains(signalled.Id)))
             (task, turn) = await TakeOrPassAsync(task, turn, signalled, cancellationToken);
-        return Answer(task.State, turn);
+        return Answer(task, turn);
     }
 
-    private static TaskTurn Answer(TaskState state, TurnRow turn) =>
-        new(turn.Number, turn.Actions, state.NextDeadline, state.IsTerminal, turn.HasCallbacks, turn.HasFiles);
+    private static TaskTurn Answer(LoadedTask task, TurnRow turn)
+    {
+        var (isOver, lanes) = (task.State.IsTerminal, new List<WorkLane>());
+        if (turn.HasCallbacks || isOver)
+            lanes.Add(WorkLane.Callbacks);
+        if ((turn.HasFiles || isOver) && task.Spec.Rtc is { Vod: not null })
+            lanes.Add(WorkLane.Media);
+        return new TaskTurn(turn.Number, turn.Actions, task.State.NextDeadline, isOver, lanes, turn.HasFiles);
+    }
 
     /// <summary>Takes an event. One that fails for another reason than storage would fail again and again, and nothing else could be taken: it is passed over.</summary>
     private async Task<(LoadedTask Task, TurnRow Turn)> TakeOrPassAsync(

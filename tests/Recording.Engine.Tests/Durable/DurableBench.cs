@@ -120,7 +120,11 @@ internal sealed class DurableBench : IAsyncDisposable
             await worker.DisposeAsync();
     }
 
-    private static Task OrchestrateAsync(string orchestrator, IOrchestration orchestration, string input) => orchestrator == DurableCalls.Recording
-        ? new RecordingLoop(orchestration).RunAsync(JsonSerializer.Deserialize<RecordingRun>(input)!)
-        : new LaneLoop(orchestration).RunAsync(JsonSerializer.Deserialize<LaneRun>(input)!);
+    private static Task OrchestrateAsync(string orchestrator, IOrchestration orchestration, string input) => orchestrator switch
+    {
+        DurableCalls.Recording => new RecordingLoop(orchestration).RunAsync(JsonSerializer.Deserialize<RecordingRun>(input)!),
+        DurableCalls.CaptureRun => new CaptureLoop(orchestration).RunAsync(JsonSerializer.Deserialize<ActionCall>(input)!),
+        DurableCalls.Lane => new LaneLoop(orchestration).RunAsync(JsonSerializer.Deserialize<LaneRun>(input)!),
+        _ => throw new ArgumentOutOfRangeException(nameof(orchestrator)),
+    };
 }

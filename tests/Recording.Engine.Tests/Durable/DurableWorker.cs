@@ -80,6 +80,8 @@ internal sealed class DurableWorker : IAsyncDisposable
             case DurableCalls.EndTask:
                 await Activities.EndTaskAsync(Read<string>(input), CancellationToken.None);
                 return true;
+            case DurableCalls.Capture:
+                return await Activities.CaptureAsync(Read<ActionCall>(input), CancellationToken.None);
             default:
                 return await Activities.RunActionAsync(Read<ActionCall>(input), CancellationToken.None);
         }

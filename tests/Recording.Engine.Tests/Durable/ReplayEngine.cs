@@ -131,6 +131,12 @@ internal sealed class ReplayEngine(TimeProvider time, Func<string, IOrchestratio
             return;
         }
 
+        if (task.IsCompletedSuccessfully && run.Open.Any())
+        {
+            Violate(instance, "it ended while these were under way: " + string.Join(", ", run.Open));
+            return;
+        }
+
         instance.History.AddRange(run.New);
         var generation = instance.Generation;
         if (run.NextInput is { } next)

@@ -14,6 +14,7 @@ internal sealed class ReplayRun(IReadOnlyList<HistoryEvent> history, ReplayConte
 
     private readonly Dictionary<int, HistoryEvent.Scheduled> _known = history.OfType<HistoryEvent.Scheduled>().ToDictionary(call => call.Id);
     private readonly Dictionary<int, Action<HistoryEvent>> _open = [];
+    private readonly Dictionary<int, string> _names = [];
     private readonly Dictionary<string, Stack<Action<string>>> _waiters = [];
     private readonly Queue<(string Name, string Payload)> _buffered = new();
     private int _calls;
@@ -28,6 +29,12 @@ internal sealed class ReplayRun(IReadOnlyList<HistoryEvent> history, ReplayConte
 
     /// <summary>Input of the next run; null unless it begins anew.</summary>
     public string? NextInput { get; private set; }
+
+    /// <summary>
+    /// Calls that have no answer and timers that wait. The real engine neither ends an orchestration nor begins it anew before they are through, and what comes
+    /// meanwhile is lost.
+    /// </summary>
+    public IEnumerable<string> Open => _open.Keys.Select(id => _names[id]);
 
     /// <summary>Events that nobody took.</summary>
     public IEnumerable<(string Name, string Payload)> Buffered => _buffered;
@@ -62,7 +69,7 @@ internal sealed class ReplayRun(IReadOnlyList<HistoryEvent> history, ReplayConte
     public Task TimerAsync(DateTimeOffset at, CancellationToken cancellationToken)
     {
         var fired = ScheduleAsync("timer", "timer", Json(at));
-        return cancellationToken.CanBeCanceled ? CancellableAsync(fired, cancellationToken) : fired;
+        return cancellationToken.CanBeCanceled ? CancellableAsync(_calls - 1, fired, cancellationToken) : fired;
     }
 
     public Task<T> EventAsync<T>(string name)
@@ -87,10 +94,16 @@ internal sealed class ReplayRun(IReadOnlyList<HistoryEvent> history, ReplayConte
 
     private static string Json(object value) => JsonSerializer.Serialize(value, value.GetType());
 
-    private static async Task CancellableAsync(Task fired, CancellationToken cancellationToken)
+    private async Task CancellableAsync(int id, Task fired, CancellationToken cancellationToken)
     {
         var cancelled = new TaskCompletionSource();
-        using var registration = cancellationToken.Register(() => cancelled.SetCanceled(cancellationToken), useSynchronizationContext: false);
+        using var registration = cancellationToken.Register(
+            () =>
+            {
+                _open.Remove(id);
+                cancelled.SetCanceled(cancellationToken);
+            },
+            useSynchronizationContext: false);
         await await Task.WhenAny(fired, cancelled.Task);
     }
 
@@ -98,6 +111,7 @@ internal sealed class ReplayRun(IReadOnlyList<HistoryEvent> history, ReplayConte
     {
         var id = Note(kind, name, input);
         var source = new TaskCompletionSource<string>();
+        _names.Add(id, name);
         _open.Add(id, line =>
         {
             switch (line)

@@ -39,7 +39,7 @@ public sealed class TaskTurnsTests : IAsyncLifetime
         var second = await TakeAsync(1, events);
         var before = await LoadAsync();
         Assert.Contains(second.Actions, action => action is TaskEffect.PublishPlaylist);
-        Assert.True(second.HasCallbacks);
+        Assert.Equal([WorkLane.Callbacks], second.Lanes);
         AssertSame(second, await TakeAsync(1, events));
         Assert.Equal(before.ETag, (await LoadAsync()).ETag);
     }

@@ -44,7 +44,7 @@ public sealed class UnionTests
     {
         var effect = UnionSamples.Effect(name);
         AssertSurvives(new ActionCall("task", effect), call => call.Action);
-        AssertSurvives(new TaskTurn(1, [effect], ManualTime.Start, false, true, false), turn => turn.Actions.Single());
+        AssertSurvives(new TaskTurn(1, [effect], ManualTime.Start, false, [WorkLane.Callbacks], false), turn => turn.Actions.Single());
         AssertSurvives(new RecordingRun("task", 2, [effect]), run => run.Unfinished.Single());
     }
 
