@@ -51,7 +51,8 @@ public sealed class WriteFaultTests
             bench.Engine.Redelivery = TimeSpan.FromSeconds(10);
             bench.Workers[0].Faults.Plan = write => write == n ? fault : WriteFault.None;
             var started = Task.Run(bench.StartAsync, CancellationToken.None);
-            await bench.UntilAsync(() => Task.FromResult(started.IsCompleted || bench.Workers[0].IsDead));
+            var mortal = bench.Workers[0];
+            await Task.WhenAny(started, mortal.Faults.UntilAsync(() => Task.FromResult(mortal.IsDead)));
             if (await bench.Tasks.LoadAsync(bench.Spec.TaskId, CancellationToken.None) is null)
                 return;
 
