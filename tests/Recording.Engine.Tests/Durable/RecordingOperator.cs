@@ -20,10 +20,17 @@ internal sealed class RecordingOperator(DurableBench bench, int segments)
     /// <summary>Looks again and again: what it waits for may be that nothing happens any more.</summary>
     public async Task RunAsync()
     {
-        for (var end = TimeProvider.System.GetUtcNow().AddSeconds(40); !await IsOverAsync(); await Task.Delay(Step, bench.Time))
+        var isSlow = false;
+        for (var end = TimeProvider.System.GetUtcNow().AddSeconds(120); !await IsOverAsync(); await Task.Delay(Step, bench.Time))
         {
             if (TimeProvider.System.GetUtcNow() > end)
                 Assert.Fail($"The task does not come to its end: {await bench.StateAsync()}, {bench.Engine.Describe()}");
+            if (!isSlow && TimeProvider.System.GetUtcNow() > end.AddSeconds(-105))
+            {
+                isSlow = true;
+                TestContext.Current.TestOutputHelper?.WriteLine($"slow: {bench.Engine.Describe()}");
+            }
+
             OnStep();
             foreach (var dead in bench.Workers.Where(worker => worker.IsDead))
                 dead.Die();
