@@ -9,7 +9,10 @@ public sealed class RecordingMetricsTests
     [Fact]
     public async Task ARecordingWithTrouble_IsSeenInEveryFigure()
     {
-        await using var bench = await DriverBench.StartedAsync(OutputFormat.Hls, OutputFormat.Mp4);
+        // While storage is silent no sign of life counts, and the test's clock runs ahead: the capture must not be replaced for that.
+        await using var bench = new DriverBench(
+            new Dictionary<string, string?> { ["Recording:LiveRecord:CaptureLease"] = "00:10:00" }, OutputFormat.Hls, OutputFormat.Mp4);
+        await bench.Driver.StartAsync(CancellationToken.None);
         bench.Composer.Answer = _ => FakeComposer.Failure("odd", noSuchTrack: true);
         bench.Sender.Answer = entry => Task.FromResult(FakeSender.Status(Status(entry)));
         var readings = bench.Readings;
