@@ -1,0 +1,8 @@
+using System.Collections.Immutable;
+
+namespace Recording.Core.Mixing;
+
+/// <summary>What is mixed; it may change while the mix runs.</summary>
+/// <param name="Users">The streams, each once.</param>
+/// <param name="Layout">Where their pictures go; null for a mix without picture.</param>
+public sealed record MixPlan(ImmutableArray<MixUser> Users, MixLayout? Layout);
