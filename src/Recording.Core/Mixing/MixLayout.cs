@@ -16,6 +16,11 @@ public sealed record MixLayout(PictureSize Size, MixImage? Background, Immutable
         return new MixLayout(size, Image(layout.MixBackground), [.. layout.UserPanes.Select(pane => Pane(pane, size)).OrderBy(pane => pane.ZOrder)]);
     }
 
+    public bool Equals(MixLayout? other) =>
+        other is not null && Size == other.Size && Background == other.Background && Panes.SequenceEqual(other.Panes);
+
+    public override int GetHashCode() => HashCode.Combine(Size, Background, Panes.Length);
+
     private static MixPane Pane(UserPane pane, PictureSize size) => new(
         pane.UserId,
         pane.SourceType,

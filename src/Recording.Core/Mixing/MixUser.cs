@@ -13,4 +13,8 @@ public sealed record MixUser(SubscribedUser User, RtmpUrl Source)
 
     /// <summary>Whether its picture is wanted, should there be a pane for it.</summary>
     public bool HasPicture => User.StreamType != RtcStreamType.AudioOnly;
+
+    public bool Equals(MixUser? other) => other is not null && User == other.User && Source.Text == other.Source.Text;
+
+    public override int GetHashCode() => User.GetHashCode();
 }
