@@ -45,7 +45,6 @@ public static class EngineServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<AccessKeys>();
         services.TryAddSingleton<NonceStore>();
-        services.AddHostedService<NonceRetention>();
         services.TryAddSingleton<RequestAuthenticator>();
         services.TryAddSingleton<CallLimiter>();
         services.TryAddSingleton<SourceSeal>();
@@ -61,6 +60,19 @@ public static class EngineServices
         return services;
     }
 
+    /// <summary>What a head without a Durable engine has in its process: workers that run until it stops.</summary>
+    public static IServiceCollection AddEmbeddedWorkers(this IServiceCollection services)
+    {
+        services.AddHostedService<NonceRetention>();
+        services.AddHostedService<CallbackRecordRetention>();
+        services.TryAddSingleton<EffectRunner>();
+        services.TryAddSingleton<CallbackDispatcher>();
+        services.TryAddSingleton<IReplayLane>(provider => provider.GetRequiredService<CallbackDispatcher>());
+        services.AddHostedService(provider => provider.GetRequiredService<CallbackDispatcher>());
+        services.TryAddSingleton<MediaWorker>();
+        return services;
+    }
+
     private static void AddStores(IServiceCollection services)
     {
         services.TryAddSingleton<TaskStore>();
@@ -69,7 +81,6 @@ public static class EngineServices
         services.TryAddSingleton<PendingDeliveries>();
         services.TryAddSingleton(CounterShard.Only);
         services.TryAddSingleton<CallbackRecordStore>();
-        services.AddHostedService<CallbackRecordRetention>();
         services.TryAddSingleton<TemplateStore>();
         services.TryAddSingleton<NotifyConfigStore>();
         services.TryAddSingleton<JobIndex>();
@@ -91,21 +102,20 @@ public static class EngineServices
         services.TryAddSingleton<ICallbackSender, HttpCallbackSender>();
         services.TryAddSingleton<CallbackDelivery>();
         services.TryAddSingleton<TaskRetirement>();
-        services.TryAddSingleton<CallbackDispatcher>();
         services.TryAddSingleton<CallbackReplay>();
-        services.AddHostedService(provider => provider.GetRequiredService<CallbackDispatcher>());
         services.TryAddSingleton<CaptureSupervisor>();
         services.TryAddSingleton<PlaylistPublisher>();
         services.TryAddSingleton<SegmentStaging>();
         services.TryAddSingleton<FileComposer>();
-        services.TryAddSingleton<EffectRunner>();
+        services.TryAddSingleton<FileFinisher>();
         // Of media assets: FileComposer has its own, since a transcode of hours must not keep a recording from its end.
         services.TryAddSingleton<ComposeAttempts>();
         services.TryAddSingleton<MediaMerger>();
         services.TryAddSingleton<MediaRenditions>();
-        services.TryAddSingleton<MediaWorker>();
+        services.TryAddSingleton<MediaWork>();
         services.TryAddSingleton<TaskProjector>();
         services.TryAddSingleton<WorkingSegments>();
+        services.TryAddSingleton<TaskClosing>();
         services.TryAddSingleton<LiveJobFactory>();
         services.TryAddSingleton<JobViews>();
         services.TryAddSingleton<FileViews>();

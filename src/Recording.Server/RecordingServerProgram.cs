@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration.EnvironmentVariables;
 using Microsoft.Extensions.Configuration.Json;
 using Recording.Engine;
 using Recording.Engine.Security;
+using Recording.Engine.Settings;
 using Recording.Engine.Tasks;
 using Recording.Server.Driver;
 using Recording.Server.Local;
@@ -101,7 +102,7 @@ internal static class RecordingServerProgram
         services.AddSingleton(MasterKeyFile.Load(folder, configuration["Recording:MasterKey"] ?? ""));
         services.AddSingleton<IServiceAddress, ServiceAddress>();
         services.AddHostedService<ContainerSetup>();
-        services.AddRecordingEngine();
+        services.AddRecordingEngine().AddEmbeddedWorkers();
         // Before the driver: what is stopping comes to them in the opposite order.
         services.AddSingleton<RequestDrain>();
         services.AddHostedService(provider => provider.GetRequiredService<RequestDrain>());

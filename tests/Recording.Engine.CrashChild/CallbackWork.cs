@@ -29,7 +29,8 @@ public sealed class CallbackWork(string folder, string receiver, int tasks, int 
             .AddSingleton(new ServiceKeys(new byte[32]))
             .AddSingleton<IServiceAddress, NoAddress>()
             .AddLocalStorage(options => options.Folder = folder)
-            .AddRecordingEngine();
+            .AddRecordingEngine()
+            .AddEmbeddedWorkers();
         await using var provider = services.BuildServiceProvider();
         var open = provider.GetRequiredService<OpenTaskIndex>();
         var dispatcher = provider.GetRequiredService<CallbackDispatcher>();

@@ -89,6 +89,7 @@ internal static class DeliveryBenchmark
         .AddSingleton<IServiceAddress, LoopbackOnly>()
         .AddLocalStorage(options => options.Folder = folder)
         .AddRecordingEngine()
+        .AddEmbeddedWorkers()
         .BuildServiceProvider();
 
     private static string Report(List<Distribution> alive, List<Distribution> dead)

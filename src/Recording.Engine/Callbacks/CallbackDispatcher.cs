@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Recording.Engine.Replays;
 using Recording.Engine.Tasks;
 
 namespace Recording.Engine.Callbacks;
@@ -11,7 +12,7 @@ namespace Recording.Engine.Callbacks;
 /// </summary>
 public sealed class CallbackDispatcher(
     OutboxStore outbox, CallbackDelivery delivery, TaskRetirement retirement, TimeProvider time, ILogger<CallbackDispatcher> logger)
-    : BackgroundService
+    : BackgroundService, IReplayLane
 {
     private static readonly TimeSpan PauseAfterTrouble = TimeSpan.FromSeconds(2);
     private readonly TaskLanes<(string TaskId, OutboxLane Lane)> _lanes = new();
@@ -35,6 +36,15 @@ public sealed class CallbackDispatcher(
     {
         _ended[taskId] = new object();
         Resume(taskId);
+    }
+
+    Task IReplayLane.SignalAsync(string taskId, bool hasEnded, CancellationToken cancellationToken)
+    {
+        if (hasEnded)
+            Retire(taskId);
+        else
+            SignalReplays(taskId);
+        return Task.CompletedTask;
     }
 
     public override void Dispose()

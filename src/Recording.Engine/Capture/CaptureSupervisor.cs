@@ -63,6 +63,15 @@ public sealed class CaptureSupervisor(
         return _recorders.TryGetValue((spec.TaskId, effect.Track), out var recorder) ? recorder.PauseAsync() : Task.CompletedTask;
     }
 
+    /// <summary>Stores all that a track's captures left to be stored, and lets the track go: its next capture may run on another worker.</summary>
+    public async Task ReleaseAsync(string taskId, int track)
+    {
+        if (!_recorders.TryRemove((taskId, track), out var recorder))
+            return;
+        await recorder.StoreAllAsync();
+        await recorder.DisposeAsync();
+    }
+
     /// <summary>Live figures of a track, when it is captured here.</summary>
     public TrackProgress? Progress(string taskId, int track) =>
         _recorders.TryGetValue((taskId, track), out var recorder) ? recorder.Progress : null;

@@ -111,6 +111,20 @@ internal sealed class TrackRecorder : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until all that was captured is stored, or is left on local disk because the task does not take it.</summary>
+    public async Task StoreAllAsync()
+    {
+        await _turn.WaitAsync(_lifetime.Token);
+        try
+        {
+            await _pipeline.DrainAsync().WaitAsync(_lifetime.Token);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
     /// <summary>The service is going down: captures end without their task's ending.</summary>
     public Task PrepareSuspendAsync()
     {

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Recording.Core.Tasks.Decisions;
-using Recording.Core.Tasks.State;
 using Recording.Engine.Capture;
 using Recording.Engine.Files;
 using Recording.Engine.Tasks;
@@ -12,7 +11,7 @@ namespace Recording.Engine.Effects;
 public sealed class EffectRunner(
     CaptureSupervisor captures,
     PlaylistPublisher playlists,
-    FileComposer composer,
+    FileFinisher files,
     TimeProvider time,
     ILogger<EffectRunner> logger)
 {
@@ -64,10 +63,7 @@ public sealed class EffectRunner(
         await RetryAsync(
             spec,
             finish,
-            async () => result = spec.Outputs[finish.Output].Format == OutputFormat.Hls
-                ? new TaskEvent.FileFinished(
-                    finish.Track, finish.Output, finish.File.Number, await playlists.FinishAsync(spec, finish, stopping))
-                : await composer.ComposeAsync(spec, finish, stopping),
+            async () => result = await files.FinishAsync(spec, finish, stopping),
             stopping);
         await driver.RaiseAsync(spec.TaskId, result!, stopping);
     }

@@ -18,7 +18,7 @@ public sealed class CallbackReplay(
     CallbackRecordStore records,
     OutboxStore outbox,
     OpenTaskIndex open,
-    CallbackDispatcher dispatcher,
+    IReplayLane lane,
     IOptionsMonitor<CallbackOptions> options,
     TimeProvider time)
 {
@@ -113,10 +113,7 @@ public sealed class CallbackReplay(
             foreach (var some in group.Select(chosen => chosen.Sequence).Order().Chunk(RowsAtOnce))
                 await outbox.AddReplaysAsync(taskId, [.. some.Select(sequence => group.Key.Again(sequence, notifyUrl, now))], now, cancellationToken);
             await open.AddAsync(taskId, cancellationToken);
-            if (task.State.IsTerminal)
-                dispatcher.Retire(taskId);
-            else
-                dispatcher.SignalReplays(taskId);
+            await lane.SignalAsync(taskId, task.State.IsTerminal, cancellationToken);
         }
     }
 }

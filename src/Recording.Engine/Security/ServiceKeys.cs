@@ -13,6 +13,15 @@ public sealed class ServiceKeys(byte[] masterKey)
     /// <summary>Encrypts stream addresses and the keys of callbacks at rest.</summary>
     public byte[] SourceKey { get; } = Derive(masterKey, "sources");
 
+    /// <summary>Keys from the setting <c>Recording:MasterKey</c>. Throws <see cref="InvalidDataException"/> when it holds none.</summary>
+    public static ServiceKeys Parse(string setting)
+    {
+        var key = new byte[KeyBytes];
+        return Convert.TryFromBase64String(setting, key, out var length) && length == KeyBytes
+            ? new ServiceKeys(key)
+            : throw new InvalidDataException("Recording:MasterKey must be 32 bytes in base64, as `openssl rand -base64 32` gives them.");
+    }
+
     private static byte[] Derive(byte[] masterKey, string purpose)
     {
         ArgumentNullException.ThrowIfNull(masterKey);

@@ -5,6 +5,7 @@ using Recording.Core.Tasks.State;
 using Recording.Engine.CallbackRecords;
 using Recording.Engine.Callbacks;
 using Recording.Engine.Capture;
+using Recording.Engine.Durable;
 using Recording.Engine.Files;
 using Recording.Engine.NotifyConfigs;
 using Recording.Engine.Vod;
@@ -31,5 +32,7 @@ namespace Recording.Engine.Tasks;
 [JsonSerializable(typeof(EpochRecord))]
 [JsonSerializable(typeof(MediaAsset))]
 [JsonSerializable(typeof(MediaRendition))]
+[JsonSerializable(typeof(TurnRow))]
+[JsonSerializable(typeof(CaptureLease))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, IReadOnlyList<string>>))]
 internal sealed partial class EngineJson : JsonSerializerContext;

@@ -13,6 +13,14 @@ internal static class TaskRowKeys
     public const string OutboxPrefix = "outbox|";
     public const string ReplayPrefix = "replay|";
 
+    /// <summary>What the Durable driver remembers of its last turn.</summary>
+    public const string Turn = "turn";
+
+    /// <summary>Sign of life of a track's capture, where captures run on many workers.</summary>
+    public static string Lease(int track) => $"{LeasePrefix}{track:D3}";
+
+    public const string LeasePrefix = "lease|";
+
     public static string Segment(int track, long sequence) => $"segment|{track:D2}|{sequence:D10}";
 
     public static string SegmentPrefix(int track) => $"segment|{track:D2}|";

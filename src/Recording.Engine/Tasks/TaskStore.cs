@@ -11,13 +11,19 @@ public sealed class TaskStore(ITableStore tables, ICallbackRenderer callbacks)
     internal const string Table = "tasks";
 
     /// <summary>Stores a new task with its first state, and answers the state's ETag.</summary>
-    public async Task<string> CreateAsync(RecordingSpec spec, Decision first, CancellationToken cancellationToken)
+    public Task<string> CreateAsync(RecordingSpec spec, Decision first, CancellationToken cancellationToken) =>
+        CreateAsync(spec, first, [], cancellationToken);
+
+    /// <summary>The same, with what a driver writes into the same transaction.</summary>
+    internal async Task<string> CreateAsync(
+        RecordingSpec spec, Decision first, IEnumerable<TableOperation> alongside, CancellationToken cancellationToken)
     {
         var operations = new List<TableOperation>
         {
             new TableOperation.Insert(TaskRowKeys.Spec, JsonColumns.Write(spec, EngineJson.Default.RecordingSpec)),
             new TableOperation.Insert(TaskRowKeys.State, JsonColumns.Write(first.State, EngineJson.Default.TaskState)),
         };
+        operations.AddRange(alongside);
         operations.AddRange(Records(spec, first, first.State.CreatedAt));
         var result = await tables.ExecuteAsync(Table, spec.TaskId, operations, cancellationToken);
         if (!result.Succeeded)
@@ -44,8 +50,18 @@ public sealed class TaskStore(ITableStore tables, ICallbackRenderer callbacks)
     /// Writes a decision: the state under its ETag, and its records, in one transaction. Answers the new ETag, or null when another
     /// writer was faster. Tracks that the decision adds are in <paramref name="spec"/> already. Asked again after an answer was lost, it finds its own write.
     /// </summary>
-    public async Task<string?> CommitAsync(
-        RecordingSpec spec, string etag, Decision decision, DateTimeOffset now, CancellationToken cancellationToken)
+    public Task<string?> CommitAsync(
+        RecordingSpec spec, string etag, Decision decision, DateTimeOffset now, CancellationToken cancellationToken) =>
+        CommitAsync(spec, etag, decision, now, [], cancellationToken);
+
+    /// <summary>The same, with what a driver writes into the same transaction.</summary>
+    internal async Task<string?> CommitAsync(
+        RecordingSpec spec,
+        string etag,
+        Decision decision,
+        DateTimeOffset now,
+        IEnumerable<TableOperation> alongside,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(spec);
         ArgumentNullException.ThrowIfNull(decision);
@@ -53,6 +69,7 @@ public sealed class TaskStore(ITableStore tables, ICallbackRenderer callbacks)
         var operations = new List<TableOperation> { new TableOperation.Replace(TaskRowKeys.State, state, etag) };
         if (decision.Effects.Any(effect => effect is TaskEffect.AddTrack))
             operations.Add(new TableOperation.Upsert(TaskRowKeys.Spec, JsonColumns.Write(spec, EngineJson.Default.RecordingSpec)));
+        operations.AddRange(alongside);
         operations.AddRange(Records(spec, decision, now));
         var result = await tables.ExecuteAsync(Table, spec.TaskId, operations, cancellationToken);
         if (result.Succeeded)

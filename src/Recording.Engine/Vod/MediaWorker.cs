@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Recording.Core.Vod;
 using Recording.Engine.Callbacks;
 using Recording.Engine.Tasks;
 
@@ -10,8 +9,7 @@ namespace Recording.Engine.Vod;
 /// list of open ones until nothing is owed, so that a start after a crash finds what is left.
 /// </summary>
 public sealed class MediaWorker(
-    TaskStore tasks, OwedMediaWork owed, MediaMerger merger, MediaRenditions renditions, CallbackDispatcher callbacks, TimeProvider time, ILogger<MediaWorker> logger)
-    : IDisposable
+    MediaWork work, CallbackDispatcher callbacks, TimeProvider time, ILogger<MediaWorker> logger) : IDisposable
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
@@ -38,33 +36,24 @@ public sealed class MediaWorker(
         {
             try
             {
-                if (await tasks.LoadAsync(taskId, cancellationToken) is not { } task)
-                    return true;
-                if (await owed.OfAsync(task, cancellationToken) is [var work, ..])
+                switch (await work.DoNextAsync(taskId, cancellationToken))
                 {
-                    await DoAsync(task.Spec, work, cancellationToken);
-                    pause = ShortestPause;
-                    continue;
+                    case MediaProgress.Did:
+                        pause = ShortestPause;
+                        continue;
+                    case MediaProgress.Idle:
+                        return false;
+                    case MediaProgress.Ended:
+                        callbacks.Retire(taskId);
+                        return true;
                 }
-
-                if (task.State.IsTerminal)
-                    callbacks.Retire(taskId);
-                return task.State.IsTerminal;
             }
             catch (Exception error) when (!cancellationToken.IsCancellationRequested)
             {
-                // Storage that does not answer, or a disk that is full: what failed for good has a row, and is owed no more.
                 EngineLog.MediaWaits(logger, error, taskId, pause.TotalSeconds);
                 await Task.Delay(pause, time, cancellationToken);
                 pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
             }
         }
     }
-
-    private Task DoAsync(RecordingSpec spec, VodWork work, CancellationToken cancellationToken) => work switch
-    {
-        VodWork.Merge merge => merger.MergeAsync(spec, merge, cancellationToken),
-        VodWork.Transcode transcode => renditions.MakeAsync(spec, transcode, cancellationToken),
-        _ => throw new ArgumentOutOfRangeException(nameof(work)),
-    };
 }

@@ -16,7 +16,17 @@ public static class OrphanedCaptures
     /// Kills every capture that works inside <paramref name="spoolRoot"/> and is no child of this process, and waits until they
     /// are gone, so that nothing writes to the spool any more. Answers how many there were. Does nothing outside Linux.
     /// </summary>
-    public static int KillAll(string spoolRoot)
+    public static int KillAll(string spoolRoot) => Kill(spoolRoot, static _ => false);
+
+    /// <summary>
+    /// The same where several processes of a service share the spool: captures whose parent is one of them stay.
+    /// </summary>
+    /// <param name="spoolRoot">The spool.</param>
+    /// <param name="program">What the command line of such a process has in it.</param>
+    public static int KillAbandoned(string spoolRoot, string program) =>
+        Kill(spoolRoot, parent => CommandLine($"/proc/{parent.ToString(CultureInfo.InvariantCulture)}").Contains(program, StringComparison.Ordinal));
+
+    private static int Kill(string spoolRoot, Func<int, bool> isOwner)
     {
         if (!OperatingSystem.IsLinux() || !Directory.Exists(spoolRoot))
             return 0;
@@ -27,7 +37,8 @@ public static class OrphanedCaptures
         foreach (var folder in Directory.EnumerateDirectories("/proc"))
         {
             if (int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-                && id != Environment.ProcessId && WorksInside(folder, root) && IsCapture(folder) && ParentOf(folder) != Environment.ProcessId)
+                && id != Environment.ProcessId && WorksInside(folder, root) && IsCapture(folder)
+                && ParentOf(folder) is var parent && parent != Environment.ProcessId && !isOwner(parent))
                 orphans.Add(id);
         }
 
@@ -55,15 +66,18 @@ public static class OrphanedCaptures
     }
 
     // An operator's shell may stand in the spool too; only what writes segments has to go.
-    private static bool IsCapture(string processFolder)
+    private static bool IsCapture(string processFolder) =>
+        CommandLine(processFolder).Contains(CaptureArguments.SegmentPattern, StringComparison.Ordinal);
+
+    private static string CommandLine(string processFolder)
     {
         try
         {
-            return File.ReadAllText(Path.Combine(processFolder, "cmdline")).Contains(CaptureArguments.SegmentPattern, StringComparison.Ordinal);
+            return File.ReadAllText(Path.Combine(processFolder, "cmdline"));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return false;
+            return "";
         }
     }
 

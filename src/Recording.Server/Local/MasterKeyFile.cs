@@ -11,17 +11,12 @@ internal static class MasterKeyFile
     /// <summary>Throws <see cref="InvalidDataException"/> when the setting or the file holds no key.</summary>
     public static ServiceKeys Load(DataFolder folder, string setting)
     {
-        if (setting.Length == 0)
-        {
-            var stored = PrivateFile.ReadOrCreate(folder.MasterKey, () => RandomNumberGenerator.GetBytes(KeyBytes));
-            return stored.Length == KeyBytes
-                ? new ServiceKeys(stored)
-                : throw new InvalidDataException($"{folder.MasterKey} must hold {KeyBytes} bytes. Put back the right one: no running job can be resumed with another.");
-        }
+        if (setting.Length > 0)
+            return ServiceKeys.Parse(setting);
 
-        var key = new byte[KeyBytes];
-        return Convert.TryFromBase64String(setting, key, out var length) && length == KeyBytes
-            ? new ServiceKeys(key)
-            : throw new InvalidDataException("Recording:MasterKey must be 32 bytes in base64.");
+        var stored = PrivateFile.ReadOrCreate(folder.MasterKey, () => RandomNumberGenerator.GetBytes(KeyBytes));
+        return stored.Length == KeyBytes
+            ? new ServiceKeys(stored)
+            : throw new InvalidDataException($"{folder.MasterKey} must hold {KeyBytes} bytes. Put back the right one: no running job can be resumed with another.");
     }
 }

@@ -23,5 +23,6 @@ internal static class MemoryEngine
         .AddSingleton(new WorkFolders("unused", "unused"))
         .AddSingleton<ITaskDriver>(new FakeDriver(Samples.Spec()))
         .AddRecordingEngine()
+        .AddEmbeddedWorkers()
         .BuildServiceProvider();
 }

@@ -89,7 +89,7 @@ internal sealed class DriverBench : IAsyncDisposable
         services.AddSingleton<IServiceAddress>(new LoopbackAddress());
         services.AddSingleton(Samples.Keys);
         services.AddSingleton(Spool.Folders with { Work = Spool[$"work{_processes.Count}"] });
-        services.AddRecordingEngine();
+        services.AddRecordingEngine().AddEmbeddedWorkers();
         services.AddSingleton<TaskEnding>();
         services.AddSingleton<EmbeddedDriver>();
         services.AddSingleton<ITaskDriver>(provider => provider.GetRequiredService<EmbeddedDriver>());

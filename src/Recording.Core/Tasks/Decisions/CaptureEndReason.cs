@@ -9,6 +9,9 @@ public enum CaptureEndReason
     /// <summary>The service is shutting down and will resume the task at its next start.</summary>
     ServiceStopping,
 
+    /// <summary>The worker is going away while the task goes on: another worker is to take over at once.</summary>
+    HandedOver,
+
     /// <summary>The source ended, stalled, was not there, or began anew under the same connection.</summary>
     SourceLost,
 

@@ -55,6 +55,10 @@ public static partial class TaskDecider
             case CaptureEndReason.ServiceStopping:
                 draft.Put(Lose(draft, track));
                 break;
+            case CaptureEndReason.HandedOver:
+                // Nothing is wrong with the stream: no failure is counted, and nothing waits.
+                StartCapture(draft, Lose(draft, track), TimeSpan.Zero);
+                break;
             case CaptureEndReason.UnsupportedMedia:
                 draft.State = draft.State with { ExitDetail = ended.Detail };
                 DrainTrack(draft, track, ExitReason.UnsupportedMedia);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Recording.Core.Tasks.State;
 
 namespace Recording.Core.Tasks.Decisions;
@@ -8,6 +9,16 @@ namespace Recording.Core.Tasks.Decisions;
 /// after it. Every action follows from the state too, so that an action lost in a crash is asked for again on
 /// <see cref="TaskEvent.Resumed"/>; carrying one out twice changes nothing.
 /// </summary>
+[JsonDerivedType(typeof(TaskEffect.AppendSegment), nameof(TaskEffect.AppendSegment))]
+[JsonDerivedType(typeof(TaskEffect.SaveFile), nameof(TaskEffect.SaveFile))]
+[JsonDerivedType(typeof(TaskEffect.SaveFailedFile), nameof(TaskEffect.SaveFailedFile))]
+[JsonDerivedType(typeof(TaskEffect.Notify), nameof(TaskEffect.Notify))]
+[JsonDerivedType(typeof(TaskEffect.AddTrack), nameof(TaskEffect.AddTrack))]
+[JsonDerivedType(typeof(TaskEffect.StartCapture), nameof(TaskEffect.StartCapture))]
+[JsonDerivedType(typeof(TaskEffect.PauseCapture), nameof(TaskEffect.PauseCapture))]
+[JsonDerivedType(typeof(TaskEffect.StopCapture), nameof(TaskEffect.StopCapture))]
+[JsonDerivedType(typeof(TaskEffect.PublishPlaylist), nameof(TaskEffect.PublishPlaylist))]
+[JsonDerivedType(typeof(TaskEffect.FinishFile), nameof(TaskEffect.FinishFile))]
 public abstract record TaskEffect
 {
     private TaskEffect()
@@ -51,6 +62,7 @@ public abstract record TaskEffect
     public sealed record FinishFile(int Track, int Output, RecordingFile File) : TaskEffect;
 
     /// <summary>Whether the effect is written with the state rather than carried out after it.</summary>
+    [JsonIgnore]
     public bool IsRecord => this switch
     {
         AppendSegment or SaveFile or SaveFailedFile or Notify or AddTrack => true,

@@ -1,8 +1,25 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Recording.Core.Tasks.Decisions;
 
-/// <summary>What can happen to a recording task. Every event may arrive late, twice, or from a capture that is fenced off.</summary>
+/// <summary>
+/// What can happen to a recording task. Every event may arrive late, twice, or from a capture that is fenced off. The names go over queues
+/// between versions of the service: they stay.
+/// </summary>
+[JsonDerivedType(typeof(TaskEvent.StopRequested), nameof(TaskEvent.StopRequested))]
+[JsonDerivedType(typeof(TaskEvent.PauseRequested), nameof(TaskEvent.PauseRequested))]
+[JsonDerivedType(typeof(TaskEvent.ContinueRequested), nameof(TaskEvent.ContinueRequested))]
+[JsonDerivedType(typeof(TaskEvent.SubscriptionsChanged), nameof(TaskEvent.SubscriptionsChanged))]
+[JsonDerivedType(typeof(TaskEvent.Resumed), nameof(TaskEvent.Resumed))]
+[JsonDerivedType(typeof(TaskEvent.DeadlineReached), nameof(TaskEvent.DeadlineReached))]
+[JsonDerivedType(typeof(TaskEvent.StreamUp), nameof(TaskEvent.StreamUp))]
+[JsonDerivedType(typeof(TaskEvent.CaptureAlive), nameof(TaskEvent.CaptureAlive))]
+[JsonDerivedType(typeof(TaskEvent.SegmentStored), nameof(TaskEvent.SegmentStored))]
+[JsonDerivedType(typeof(TaskEvent.CaptureEnded), nameof(TaskEvent.CaptureEnded))]
+[JsonDerivedType(typeof(TaskEvent.CaptureDrained), nameof(TaskEvent.CaptureDrained))]
+[JsonDerivedType(typeof(TaskEvent.FileFinished), nameof(TaskEvent.FileFinished))]
+[JsonDerivedType(typeof(TaskEvent.FileFailed), nameof(TaskEvent.FileFailed))]
 public abstract record TaskEvent
 {
     private TaskEvent()

@@ -1,11 +1,11 @@
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using Recording.Engine.Settings;
 using Recording.Storage.Objects;
 
-namespace Recording.Server.Local;
+namespace Recording.Engine.Settings;
 
-/// <summary>Makes the containers that the settings name, before anything else starts.</summary>
-internal sealed class ContainerSetup(IObjectStore objects, IOptions<RecordingOptions> options, IOptions<RtcOptions> rtc) : IHostedService
+/// <summary>Makes the containers that the settings name. A head registers it before anything that needs them.</summary>
+public sealed class ContainerSetup(IObjectStore objects, IOptions<RecordingOptions> options, IOptions<RtcOptions> rtc) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {

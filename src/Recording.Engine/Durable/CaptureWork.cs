@@ -1,0 +1,110 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Recording.Core.Tasks.Decisions;
+using Recording.Core.Tasks.State;
+using Recording.Engine.Capture;
+using Recording.Engine.Settings;
+using Recording.Engine.Tasks;
+using Recording.Storage;
+
+namespace Recording.Engine.Durable;
+
+/// <summary>
+/// Captures a track on this worker, for an activity that lasts as long as the capture. The next capture may run on another worker, so this one says that
+/// it has ended only when all of it is stored.
+/// </summary>
+internal sealed class CaptureWork(
+    TaskStore tasks,
+    CaptureSupervisor captures,
+    CaptureLeases leases,
+    CapturePlaces places,
+    ITaskDriver driver,
+    IOptions<LiveRecordOptions> options,
+    TimeProvider time,
+    ILogger<CaptureWork> logger)
+{
+    public async Task RunAsync(string taskId, TaskEffect.StartCapture effect, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(effect);
+        if (!await IsWantedAsync(taskId, effect, cancellationToken))
+            return;
+        if (!places.TryEnter())
+        {
+            DurableLog.WorkerFull(logger, taskId, effect.Track, places.Most);
+            await driver.RaiseAsync(
+                taskId,
+                new TaskEvent.CaptureEnded(effect.Track, effect.Epoch, CaptureEndReason.Failed, "Every place for captures on the worker was taken."),
+                cancellationToken);
+            return;
+        }
+
+        try
+        {
+            await leases.WaitForEarlierAsync(taskId, effect.Track, effect.Epoch, options.Value.CaptureLease, cancellationToken);
+            if (await IsWantedAsync(taskId, effect, cancellationToken))
+                await CaptureAsync(taskId, effect, cancellationToken);
+        }
+        finally
+        {
+            places.Leave();
+        }
+    }
+
+    private async Task CaptureAsync(string taskId, TaskEffect.StartCapture effect, CancellationToken cancellationToken)
+    {
+        // As it is now: what was stored since the decision, by a capture before this one, counts.
+        var task = await tasks.LoadAsync(taskId, cancellationToken) ?? throw new InvalidOperationException("A running task's rows are gone.");
+        var track = task.State.Tracks[effect.Track];
+        await leases.RenewAsync(taskId, effect.Track, effect.Epoch, cancellationToken);
+        var relay = new CaptureRelay(driver);
+        try
+        {
+            await captures.StartAsync(task.Spec, effect with { NextSequence = track.NextSequence, LastStored = track.LastStored }, relay);
+        }
+        finally
+        {
+            await ReleaseAsync(taskId, effect);
+        }
+
+        if (relay.Ending is { } ending)
+            await driver.RaiseAsync(taskId, ending, CancellationToken.None);
+    }
+
+    /// <summary>Stores what is left, showing signs of life all the while, and lets the track go.</summary>
+    private async Task ReleaseAsync(string taskId, TaskEffect.StartCapture effect)
+    {
+        var released = captures.ReleaseAsync(taskId, effect.Track);
+        while (await Task.WhenAny(released, Task.Delay(CaptureLeases.Period, time)) != released)
+            await TryAsync(() => leases.RenewAsync(taskId, effect.Track, effect.Epoch, CancellationToken.None));
+        await TryAsync(() => leases.ReleaseAsync(taskId, effect.Track, effect.Epoch, CancellationToken.None));
+        await released;
+
+        async Task TryAsync(Func<Task> write)
+        {
+            try
+            {
+                await write();
+            }
+            catch (StorageUnavailableException error)
+            {
+                DurableLog.LeaseWaits(logger, error, taskId, effect.Track, effect.Epoch);
+            }
+        }
+    }
+
+    /// <summary>Whether the capture is still the one that the task waits for: a queue may bring an order late, or twice.</summary>
+    private async Task<bool> IsWantedAsync(string taskId, TaskEffect.StartCapture effect, CancellationToken cancellationToken)
+    {
+        if (await tasks.LoadAsync(taskId, cancellationToken) is { } task && Wants(task.State, effect.Track, effect.Epoch))
+            return true;
+        DurableLog.CaptureStale(logger, taskId, effect.Track, effect.Epoch);
+        return false;
+    }
+
+    /// <summary>Whether a task wants a capture to go on.</summary>
+    internal static bool Wants(TaskState state, int track, int epoch) =>
+        !state.IsTerminal
+        && track < state.Tracks.Length
+        && state.Tracks[track] is { CaptureActive: true, Phase: TrackPhase.Connecting or TrackPhase.Recording or TrackPhase.Lost } found
+        && found.Epoch == epoch;
+}

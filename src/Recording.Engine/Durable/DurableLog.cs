@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Logging;
+using Recording.Core.Tasks.State;
+
+namespace Recording.Engine.Durable;
+
+internal static partial class DurableLog
+{
+    [LoggerMessage(6000, LogLevel.Information, "Task {TaskId} ({Name}): {Before} -> {After}.")]
+    public static partial void PhaseChanged(ILogger logger, string taskId, string name, TaskPhase before, TaskPhase after);
+
+    [LoggerMessage(6001, LogLevel.Information, "Task {TaskId} ({Name}) recording {Source} has started.")]
+    public static partial void TaskStarted(ILogger logger, string taskId, string name, string source);
+
+    [LoggerMessage(6002, LogLevel.Information, "Task {TaskId}, track {Track}: the capture of epoch {Epoch} is not wanted any more and was not begun.")]
+    public static partial void CaptureStale(ILogger logger, string taskId, int track, int epoch);
+
+    [LoggerMessage(6003, LogLevel.Warning, "Task {TaskId}, track {Track}: all {Places} places for captures on this worker are taken (Recording:Functions:MaxCaptures).")]
+    public static partial void WorkerFull(ILogger logger, string taskId, int track, int places);
+
+    [LoggerMessage(6004, LogLevel.Warning, "Task {TaskId}: {Action} failed and is tried again in {Seconds} s.")]
+    public static partial void ActionWaits(ILogger logger, Exception error, string taskId, string action, double seconds);
+
+    [LoggerMessage(6005, LogLevel.Warning, "Task {TaskId}: its orchestration was not running and is started again.")]
+    public static partial void TakenOver(ILogger logger, string taskId);
+
+    [LoggerMessage(6006, LogLevel.Warning, "Task {TaskId} is stored, but its orchestration could not be started; the sweep starts it within a minute.")]
+    public static partial void StartWaits(ILogger logger, Exception error, string taskId);
+
+    [LoggerMessage(6007, LogLevel.Warning, "Task {TaskId}, track {Track}: the lease of epoch {Epoch} could not be renewed.")]
+    public static partial void LeaseWaits(ILogger logger, Exception error, string taskId, int track, int epoch);
+
+    [LoggerMessage(6008, LogLevel.Warning, "Task {TaskId} could not be looked after now.")]
+    public static partial void SweepWaits(ILogger logger, Exception error, string taskId);
+
+    [LoggerMessage(6009, LogLevel.Information, "This worker is going away: {Captures} captures are stored and handed over.")]
+    public static partial void Draining(ILogger logger, int captures);
+
+    [LoggerMessage(6010, LogLevel.Information, "Task {TaskId} ({Name}) has ended: {Reason}. {Detail}")]
+    public static partial void TaskEnded(ILogger logger, string taskId, string name, ExitReason? reason, string? detail);
+}

@@ -1,0 +1,50 @@
+using Recording.Core.Tasks.Decisions;
+using Recording.Core.Tasks.State;
+using Recording.Engine.Capture;
+using Recording.Engine.Tasks;
+
+namespace Recording.Engine.Durable;
+
+/// <summary>
+/// Ends captures for activities. Where the capture runs on another worker, that worker sees in the task's state, at its next sign of life, that it is
+/// wanted no more.
+/// </summary>
+internal sealed class StopWork(TaskStore tasks, CaptureSupervisor captures, ITaskDriver driver, TimeProvider time)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Ends a capture that runs here; one elsewhere ends by itself.</summary>
+    public async Task PauseAsync(string taskId, TaskEffect.PauseCapture effect, CancellationToken cancellationToken)
+    {
+        if (await tasks.LoadAsync(taskId, cancellationToken) is { } task)
+            await captures.PauseAsync(task.Spec, effect);
+    }
+
+    /// <summary>
+    /// Waits for the capture's end, stores what is left on this worker's disk, and answers the event that all is stored; null when the task does not
+    /// ask for it any more.
+    /// </summary>
+    public async Task<TaskEvent?> StopAsync(string taskId, TaskEffect.StopCapture effect, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(effect);
+        if (await tasks.LoadAsync(taskId, cancellationToken) is not { } task)
+            return null;
+        await captures.PauseAsync(task.Spec, new TaskEffect.PauseCapture(effect.Track, effect.Epoch));
+        while (true)
+        {
+            if (task.State.Tracks[effect.Track] is not { Phase: TrackPhase.Draining } track || track.Epoch != effect.Epoch)
+                return null;
+            if (!track.CaptureActive)
+                return await DrainAsync(task.Spec, effect with { NextSequence = track.NextSequence, LastStored = track.LastStored });
+            await Task.Delay(Pause, time, cancellationToken);
+            task = await tasks.LoadAsync(taskId, cancellationToken) ?? throw new InvalidOperationException("A running task's rows are gone.");
+        }
+    }
+
+    private async Task<TaskEvent> DrainAsync(RecordingSpec spec, TaskEffect.StopCapture effect)
+    {
+        var relay = new CaptureRelay(driver);
+        await captures.StopAsync(spec, effect, relay);
+        return relay.Ending ?? throw new InvalidOperationException("What was left on disk was not taken; it is tried again.");
+    }
+}
