@@ -19,6 +19,7 @@ using Recording.Engine.Tasks;
 using Recording.Engine.Templates;
 using Recording.Engine.Vod;
 using Recording.Media;
+using Recording.Media.Mixing;
 
 namespace Recording.Engine;
 
@@ -103,6 +104,8 @@ public static class EngineServices
         services.TryAddSingleton<CallbackDelivery>();
         services.TryAddSingleton<TaskRetirement>();
         services.TryAddSingleton<CallbackReplay>();
+        services.TryAddSingleton<IImageSource, HttpImageSource>();
+        services.TryAddSingleton<TrackCaptures>();
         services.TryAddSingleton<CaptureSupervisor>();
         services.TryAddSingleton<PlaylistPublisher>();
         services.TryAddSingleton<SegmentStaging>();

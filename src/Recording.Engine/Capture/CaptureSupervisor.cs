@@ -3,7 +3,6 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Recording.Core.Tasks.Decisions;
 using Recording.Engine.Files;
-using Recording.Engine.Security;
 using Recording.Engine.Settings;
 using Recording.Engine.Tasks;
 using Recording.Media.Capture;
@@ -13,11 +12,10 @@ namespace Recording.Engine.Capture;
 
 /// <summary>The captures of this worker, one recorder a track.</summary>
 public sealed class CaptureSupervisor(
-    IStreamCapture capture,
+    TrackCaptures captures,
     SpoolRecovery recovery,
     IMediaProbe probe,
     ObjectWriter objects,
-    SourceSeal seal,
     WorkFolders folders,
     IOptions<RecordingOptions> options,
     TimeProvider time,
@@ -33,6 +31,7 @@ public sealed class CaptureSupervisor(
         ArgumentNullException.ThrowIfNull(effect);
         using var alive = new CancellationTokenSource();
         var recorder = Recorder(spec, effect.Track, effect.NextSequence, driver);
+        recorder.Follow(spec);
         var heartbeat = BeatAsync(spec, effect, recorder, driver, alive.Token);
         try
         {
@@ -63,6 +62,14 @@ public sealed class CaptureSupervisor(
         return _recorders.TryGetValue((spec.TaskId, effect.Track), out var recorder) ? recorder.PauseAsync() : Task.CompletedTask;
     }
 
+    /// <summary>Tells a capture that runs here of the mix that its task has now.</summary>
+    public void Update(RecordingSpec spec, int track)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        if (_recorders.TryGetValue((spec.TaskId, track), out var recorder))
+            recorder.Follow(spec);
+    }
+
     /// <summary>Stores all that a track's captures left to be stored, and lets the track go: its next capture may run on another worker.</summary>
     public async Task ReleaseAsync(string taskId, int track)
     {
@@ -88,7 +95,7 @@ public sealed class CaptureSupervisor(
         var recorder = _recorders.GetOrAdd(
             (spec.TaskId, track),
             _ => new TrackRecorder(
-                spec, track, nextSequence, TaskNames.Of(spec, options.Value.NameTimeOffset), capture, _leftovers, objects, driver, seal, folders, time, logger));
+                spec, track, nextSequence, TaskNames.Of(spec, options.Value.NameTimeOffset), captures, _leftovers, objects, driver, folders, time, logger));
 
         // Too late to be found by those who end every capture.
         if (_isStopping)

@@ -30,6 +30,8 @@ internal sealed class ActionCalls(IOrchestration orchestration, string taskId)
                     // Not awaited: a capture tells by events how it fares, and one that dies by its lease. It outlives this run.
                     _ = CallAsync(action);
                     break;
+                case TaskEffect.UpdateCapture:
+                    break;
                 case TaskEffect.StopCapture stop:
                     Queue(stop.Track, -1).Add(stop);
                     break;

@@ -18,6 +18,7 @@ internal sealed class CaptureWork(
     CaptureSupervisor captures,
     CaptureLeases leases,
     CapturePlaces places,
+    MixFollowing following,
     ITaskDriver driver,
     IOptions<LiveRecordOptions> options,
     TimeProvider time,
@@ -57,12 +58,16 @@ internal sealed class CaptureWork(
         var track = task.State.Tracks[effect.Track];
         await leases.RenewAsync(taskId, effect.Track, effect.Epoch, cancellationToken);
         var relay = new CaptureRelay(driver);
+        using var captured = new CancellationTokenSource();
+        var followed = following.RunAsync(task.Spec, effect.Track, captured.Token);
         try
         {
             await captures.StartAsync(task.Spec, effect with { NextSequence = track.NextSequence, LastStored = track.LastStored }, relay);
         }
         finally
         {
+            await captured.CancelAsync();
+            await followed;
             await ReleaseAsync(taskId, effect);
         }
 

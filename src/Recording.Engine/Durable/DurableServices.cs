@@ -21,6 +21,7 @@ public static class DurableServices
         services.TryAddSingleton<ITaskDriver>(provider => provider.GetRequiredService<DurableDriver>());
         services.TryAddSingleton<IReplayLane>(provider => provider.GetRequiredService<DurableDriver>());
         services.TryAddSingleton<TaskTurns>();
+        services.TryAddSingleton<MixFollowing>();
         services.TryAddSingleton<CaptureWork>();
         services.TryAddSingleton<StopWork>();
         services.TryAddSingleton<ActionWork>();

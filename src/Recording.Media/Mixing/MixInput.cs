@@ -8,7 +8,7 @@ namespace Recording.Media.Mixing;
 /// does not fit any more; the mix goes over to it when it has something to play. <see cref="TendAsync"/> is called by the loop that looks after
 /// streams, all else by the mix.
 /// </summary>
-internal sealed class MixInput(string program, MixUser user, MixClock clock, MixPatience patience, TimeProvider time) : IAsyncDisposable
+internal sealed class MixInput(string program, MixUser user, TimeSpan tick, MixClock clock, MixPatience patience, TimeProvider time) : IAsyncDisposable
 {
     private readonly Lock _gate = new();
     private readonly List<MixDecoder> _retired = [];
@@ -76,7 +76,8 @@ internal sealed class MixInput(string program, MixUser user, MixClock clock, Mix
             return;
 
         _offset = current.Follow();
-        if (current.TakePicture(at, _offset) is not { } picture)
+        // The picture that is nearest in time, so that on average none is late.
+        if (current.TakePicture(at + tick / 2, _offset) is not { } picture)
             return;
         _picture?.Recycle();
         _picture = picture;

@@ -27,7 +27,7 @@ internal sealed class MixInputs(string program, MixEncoding encoding, MixClock c
                 continue;
             if (Find(user.User) is { } moved)
                 await RemoveAsync(moved);
-            Volatile.Write(ref _inputs, _inputs.Add(user.User, new MixInput(program, user, clock, patience, time)));
+            Volatile.Write(ref _inputs, _inputs.Add(user.User, new MixInput(program, user, MixTime.Of(1, encoding.TickRate), clock, patience, time)));
         }
 
         foreach (var input in _inputs.Values.Where(input => !Wants(plan, input) && !Wants(playing, input)).ToList())

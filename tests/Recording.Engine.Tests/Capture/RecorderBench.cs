@@ -53,11 +53,10 @@ internal sealed class RecorderBench : IDisposable
     }
 
     private CaptureSupervisor NewSupervisor() => new(
-        Capture,
+        new TrackCaptures(Capture, new FakeMix(), new SourceSeal(Samples.Keys)),
         new SpoolRecovery(Media),
         Media,
         new ObjectWriter(new FaultyObjects(Objects, Faults)),
-        new SourceSeal(Samples.Keys),
         Spool.Folders,
         Samples.Options,
         Time,

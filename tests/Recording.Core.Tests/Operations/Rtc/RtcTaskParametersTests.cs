@@ -36,7 +36,6 @@ public sealed class RtcTaskParametersTests
     [InlineData("""{"TaskId":"t","SubscribeParams":{}}""", "MissingParameter")]
     [InlineData("""{"TaskId":"t","SubscribeParams":7}""", List)]
     [InlineData("""{"TaskId":"t","SubscribeParams":{"SubscribeUserIdList":[]}}""", List)]
-    [InlineData("""{"TaskId":"t","SubscribeParams":{"SubscribeUserIdList":[{"UserId":"a"}]},"MixLayoutParams":{}}""", "InvalidParameter.MixLayoutParams.UserPanes")]
     public void Update_Bad_IsNamed(string json, string code) => Assert.Equal(code, RtcTaskParameters.Update(Parse(json)).Error?.Code);
 
     [Fact]
