@@ -18,12 +18,13 @@ internal sealed record BenchmarkOptions
         requests [--seconds N]
         records [--records N] [--seconds N] [--azurite]
         delivery [--seconds N]
+        mix [--seconds N]
         stop
         """;
 
     private const int MostRecordings = 400;
 
-    /// <summary>What is measured: capture, requests, records, delivery or stop.</summary>
+    /// <summary>What is measured: capture, requests, records, delivery, mix or stop.</summary>
     public string Benchmark { get; private init; } = "capture";
 
     /// <summary>How many callback records are compared with 10,000.</summary>
@@ -50,7 +51,7 @@ internal sealed record BenchmarkOptions
     /// <summary>Null when the command line makes no sense.</summary>
     public static BenchmarkOptions? Parse(IReadOnlyList<string> arguments)
     {
-        if (arguments is not ["capture" or "requests" or "records" or "delivery" or "stop", ..])
+        if (arguments is not ["capture" or "requests" or "records" or "delivery" or "mix" or "stop", ..])
             return null;
 
         var options = new BenchmarkOptions { Benchmark = arguments[0] };
