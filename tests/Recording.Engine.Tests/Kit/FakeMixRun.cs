@@ -6,7 +6,7 @@ using Recording.Media.Mixing;
 namespace Recording.Engine.Tests.Kit;
 
 /// <summary>One mix in a test's hand.</summary>
-internal sealed class FakeMixRun(MixRequest request, IMixObserver observer)
+internal sealed class FakeMixRun(MixRequest request, IMixObserver observer, TimeProvider time)
 {
     private readonly TaskCompletionSource<CaptureExit> _exit = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _index;
@@ -28,7 +28,7 @@ internal sealed class FakeMixRun(MixRequest request, IMixObserver observer)
         var path = Path.Combine(Request.SpoolFolder, SegmentFileName.Of(_index));
         FakeMedia.Write(path, _index * 10, 10);
         observer.OnSegmentClosed(new ClosedSegment(
-            _index, path, TimeSpan.FromSeconds(_index * 10), TimeSpan.FromSeconds(10), 188, TimeProvider.System.GetUtcNow(), IsTail: false));
+            _index, path, TimeSpan.FromSeconds(_index * 10), TimeSpan.FromSeconds(10), 188, time.GetUtcNow(), IsTail: false));
         _index++;
     }
 
