@@ -18,7 +18,7 @@ internal sealed record BenchmarkOptions
         requests [--seconds N]
         records [--records N] [--seconds N] [--azurite]
         delivery [--seconds N]
-        mix [--seconds N]
+        mix [--n LIST] [--seconds N]
         stop
         """;
 
@@ -33,7 +33,7 @@ internal sealed record BenchmarkOptions
     /// <summary>Whether the records are kept by Azurite and not in a folder.</summary>
     public bool InAzurite { get; private init; }
 
-    /// <summary>Numbers of concurrent recordings, in the order of measurement.</summary>
+    /// <summary>Numbers of concurrent recordings, or of users of a mix, in the order of measurement.</summary>
     public IReadOnlyList<int> Recordings { get; private init; } = [1, 10, 50];
 
     /// <summary>Length of each steady measurement.</summary>
@@ -55,6 +55,8 @@ internal sealed record BenchmarkOptions
             return null;
 
         var options = new BenchmarkOptions { Benchmark = arguments[0] };
+        if (options.Benchmark == "mix")
+            options = options with { Recordings = [2, 4, 9, 17] };
         for (var i = 1; i < arguments.Count; i++)
         {
             if (arguments[i] == "--azurite")

@@ -30,7 +30,7 @@ try
         {
             "requests" => RequestBenchmark.RunAsync(options.Seconds, cancel.Token),
             "stop" => StopBenchmark.RunAsync(cancel.Token),
-            "mix" => MixBenchmark.RunAsync(options.Seconds, cancel.Token),
+            "mix" => MixBenchmark.RunAsync(options.Recordings, options.Seconds, cancel.Token),
             "delivery" => DeliveryBenchmark.RunAsync(options.Seconds, cancel.Token),
             _ => RecordBenchmark.RunAsync(options.CallbackRecords, options.Seconds, options.InAzurite, cancel.Token),
         }));

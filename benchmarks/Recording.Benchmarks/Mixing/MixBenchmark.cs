@@ -20,11 +20,10 @@ internal static class MixBenchmark
     private const string App = "bench";
     private const string Application = "live";
     private const int Rounds = 2;
-    private static readonly int[] Users = [2, 4, 9, 17];
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(6);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
-    public static async Task<string> RunAsync(int seconds, CancellationToken cancellationToken)
+    public static async Task<string> RunAsync(IReadOnlyList<int> counts, int seconds, CancellationToken cancellationToken)
     {
         var machine = await MachineDescription.ReadAsync(cancellationToken);
         var text = new StringBuilder();
@@ -32,7 +31,7 @@ internal static class MixBenchmark
         text.AppendLine(CultureInfo.InvariantCulture, $"CPU seconds for each minute of output, 1280x720 at 15 frames a second; mean of {Rounds} rounds of {seconds} s each, in turns.").AppendLine();
         text.AppendLine("| users | mix: decoders | mix: encoder | mix: .NET | mix, all | single graph | mix / graph | frames missing in the mix |");
         text.AppendLine("|--:|--:|--:|--:|--:|--:|--:|--:|");
-        foreach (var users in Users)
+        foreach (var users in counts)
             text.AppendLine(await CompareAsync(users, seconds, cancellationToken));
         text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"Load after {MachineDescription.LoadAverage()}, the benchmark's own in it.");
         return text.ToString();

@@ -2,22 +2,21 @@ using System.Globalization;
 
 namespace Recording.Benchmarks.Mixing;
 
-/// <summary>Equal panes in rows, in a picture of 1280x720.</summary>
-internal sealed record PaneGrid(int Columns, int Rows)
+/// <summary>Equal panes of 16:9 in rows, in a picture of 1280x720.</summary>
+internal sealed record PaneGrid(int Columns)
 {
     public const int Width = 1280;
     public const int Height = 720;
 
     public int PaneWidth => Width / Columns & ~1;
 
-    public int PaneHeight => Height / Rows & ~1;
+    public int PaneHeight => PaneWidth * 9 / 16 & ~1;
 
     public static PaneGrid For(int users) => users switch
     {
-        <= 2 => new PaneGrid(2, 2),
-        <= 4 => new PaneGrid(2, 2),
-        <= 9 => new PaneGrid(3, 3),
-        _ => new PaneGrid(5, 4),
+        <= 4 => new PaneGrid(2),
+        <= 9 => new PaneGrid(3),
+        _ => new PaneGrid(5),
     };
 
     public (int X, int Y) At(int pane) => (pane % Columns * PaneWidth, pane / Columns * PaneHeight);

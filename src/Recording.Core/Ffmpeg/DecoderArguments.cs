@@ -63,11 +63,14 @@ public static class DecoderArguments
         ];
     }
 
+    // AAC has 47 packets a second; each costs both sides of the pipe about the same, whatever its length.
+    private const int PacketsASecond = 12;
+
     private static string[] Sound(DecoderSound sound) =>
     [
         "-map", "0:a:0?",
         "-af", string.Create(CultureInfo.InvariantCulture,
-            $"aresample={sound.SampleRate},aformat=sample_fmts=s16:sample_rates={sound.SampleRate}:channel_layouts={(sound.Channels == 1 ? "mono" : "stereo")}"),
+            $"aresample={sound.SampleRate},aformat=sample_fmts=s16:sample_rates={sound.SampleRate}:channel_layouts={(sound.Channels == 1 ? "mono" : "stereo")},asetnsamples=n={sound.SampleRate / PacketsASecond}:p=0"),
         "-c:a", "pcm_s16le",
     ];
 }

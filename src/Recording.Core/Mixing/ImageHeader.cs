@@ -28,7 +28,7 @@ public sealed record ImageHeader(ImageKind Kind, int Width, int Height)
     {
         if (file.Length > 24 && IsPng(file))
             return new ImageHeader(ImageKind.Png, BinaryPrimitives.ReadInt32BigEndian(file[16..]), BinaryPrimitives.ReadInt32BigEndian(file[20..]));
-        if (file.Length > 30 && file.StartsWith("RIFF"u8) && file[8..].StartsWith("WEBP"u8))
+        if (file.Length >= 30 && file.StartsWith("RIFF"u8) && file[8..].StartsWith("WEBP"u8))
             return WebP(file);
         if (file.Length > 26 && file.StartsWith("BM"u8))
             return new ImageHeader(ImageKind.Bmp, BinaryPrimitives.ReadInt32LittleEndian(file[18..]), AbsoluteOf(BinaryPrimitives.ReadInt32LittleEndian(file[22..])));

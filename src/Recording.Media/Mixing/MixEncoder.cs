@@ -14,6 +14,7 @@ internal sealed class MixEncoder : IAsyncDisposable
     public MixEncoder(string program, MixEncoding encoding, string folder, TimeProvider time, Action<string> onOutput, Func<string, bool> onLog)
     {
         Process = MediaProcess.Start(new MediaProcessStart(program, EncoderArguments.Build(encoding), folder), time, onOutput, onLog);
+        PipeSize.Enlarge(Process.Input);
         _writer = new NutWriter(Process.Input, encoding.Video, encoding.Audio);
     }
 

@@ -56,7 +56,7 @@ internal sealed class MediaProcess : IAsyncDisposable
             start,
             time,
             (output, ct) => Task.Factory.StartNew(
-                () => readOutput(output.BaseStream), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).WaitAsync(ct),
+                () => ReadRaw(output.BaseStream, readOutput), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).WaitAsync(ct),
             keepLog);
 
     private static MediaProcess Start(
@@ -179,6 +179,12 @@ internal sealed class MediaProcess : IAsyncDisposable
                 return true;
             }
         }
+    }
+
+    private static void ReadRaw(Stream output, Action<Stream> read)
+    {
+        PipeSize.Enlarge(output);
+        read(output);
     }
 
     private static void LowerPriority(Process process)

@@ -18,7 +18,7 @@ public sealed class MixArgumentsTests
             "-hide_banner -nostats -nostdin -loglevel level+info -protocol_whitelist rtmp,rtmps,tls,tcp -rw_timeout 15000000 -threads 1 -fpsprobesize 0 -i rtmp://h/a/s "
             + "-map 0:v:0? -vf select='isnan(prev_selected_t)+gt(floor(t*15+0.5)\\,floor(prev_selected_t*15+0.5))',"
             + "scale=320:180:force_original_aspect_ratio=increase:force_divisible_by=2:flags=fast_bilinear,crop=320:180,setsar=1,format=yuv420p -fps_mode passthrough -c:v rawvideo "
-            + "-map 0:a:0? -af aresample=48000,aformat=sample_fmts=s16:sample_rates=48000:channel_layouts=stereo -c:a pcm_s16le "
+            + "-map 0:a:0? -af aresample=48000,aformat=sample_fmts=s16:sample_rates=48000:channel_layouts=stereo,asetnsamples=n=4000:p=0 -c:a pcm_s16le "
             + "-max_interleave_delta 1 -flush_packets 1 -map_metadata -1 -f nut pipe:1",
             string.Join(' ', DecoderArguments.Build("rtmp://h/a/s", output, TimeSpan.FromSeconds(15))));
     }

@@ -20,7 +20,7 @@ internal sealed class MixImages : IImageSource
         Directory.Delete(folder, recursive: true);
     }
 
-    public void Add(string url, byte[] file) => _files[url] = file;
+    public void Put(string url, byte[] file) => _files[url] = file;
 
     public Task<byte[]?> FetchAsync(string url, int mostBytes, CancellationToken cancellationToken)
     {

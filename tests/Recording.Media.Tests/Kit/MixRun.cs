@@ -82,9 +82,9 @@ internal sealed class MixRun : IAsyncDisposable, IMixObserver
         return path;
     }
 
-    /// <summary>The ffmpeg processes of this test whose command line holds a text.</summary>
-    public static IReadOnlyList<ProcessIdentity> Processes(string text) =>
-        [.. ProcessIdentity.DescendantsOf(Environment.ProcessId).Where(process => CommandLine(process.Id).Contains(text, StringComparison.Ordinal))];
+    /// <summary>The processes that decode a stream.</summary>
+    public static IReadOnlyList<ProcessIdentity> Decoders(string url) =>
+        [.. Processes(url).Where(process => CommandLine(process.Id).Contains("-fpsprobesize", StringComparison.Ordinal))];
 
     /// <summary>The ffmpeg that encodes this mix.</summary>
     public ProcessIdentity Encoder() => Processes("seg%06d.ts").Single(process => new FileInfo($"/proc/{process.Id}/cwd").LinkTarget == Folder);
@@ -104,6 +104,9 @@ internal sealed class MixRun : IAsyncDisposable, IMixObserver
         _stop.Dispose();
         Directory.Delete(_root, recursive: true);
     }
+
+    private static IEnumerable<ProcessIdentity> Processes(string text) =>
+        ProcessIdentity.DescendantsOf(Environment.ProcessId).Where(process => CommandLine(process.Id).Contains(text, StringComparison.Ordinal));
 
     private static string CommandLine(int id)
     {

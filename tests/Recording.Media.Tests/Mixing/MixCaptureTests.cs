@@ -1,5 +1,4 @@
 using Recording.Contracts.RtcCloudRecording;
-using Recording.Core.Mixing;
 using Recording.Media.Capture;
 using Recording.Media.Tests.Kit;
 using Recording.Testing.Mixing;
@@ -61,7 +60,7 @@ public sealed class MixCaptureTests(RtmpServer server)
         await using var anna = await PublishAsync("red", Red, one);
         await using var bert = await PublishAsync("blue", Blue, other);
         await mix.PassAsync(3);
-        Assert.Single(MixRun.Processes(one)).Kill();
+        await Assert.Single(MixRun.Decoders(one)).KillAsync();
         await mix.PassAsync(7);
         await mix.StopAsync();
         var reading = await mix.ReadAsync();
@@ -118,13 +117,13 @@ public sealed class MixCaptureTests(RtmpServer server)
         await using var mix = new MixRun(MixRun.Plan([MixRun.User("anna", url)], MixRun.Pane("anna", 0, 0, 1, 1)));
         await using var anna = await PublishAsync("red", Red, url);
         await mix.Observed.UntilAsync(seen => seen.Segments.Count > 1);
-        mix.Encoder().Kill();
+        await mix.Encoder().KillAsync();
         var exit = await mix.Exit;
 
         Assert.Equal(CaptureExitReason.Crashed, exit.Reason);
         Assert.DoesNotContain("rtmp", exit.Detail, StringComparison.Ordinal);
         Assert.True(mix.Observed.Segments[^1].IsTail);
-        Assert.Empty(MixRun.Processes(url));
+        Assert.Empty(MixRun.Decoders(url));
     }
 
     [Fact]
