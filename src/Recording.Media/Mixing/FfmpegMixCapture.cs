@@ -76,8 +76,8 @@ public sealed class FfmpegMixCapture(
         Log.MixStarted(logger, encoder.Process.ProcessId, request.SpoolFolder);
 
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var loop = new MixLoop(stage, encoder, request.Encoding, clock, relay.Origin, time, logger, request.SpoolFolder);
-        var made = Task.Run(() => loop.RunAsync(ending.Token), CancellationToken.None);
+        var loop = new MixLoop(stage, encoder, request.Encoding, clock, relay.Origin, logger, request.SpoolFolder);
+        var made = loop.RunAsync(ending.Token);
         var delivery = session.DeliverAsync();
         try
         {

@@ -4,7 +4,7 @@ using Recording.Core.Mixing;
 namespace Recording.Media.Mixing;
 
 /// <summary>Makes the mix on the clock: each tick when its time has come, whatever the streams do; all that are missing when it was late.</summary>
-internal sealed class MixLoop(MixStage stage, MixEncoder encoder, MixEncoding encoding, MixClock clock, TimeSpan origin, TimeProvider time, ILogger logger, string folder)
+internal sealed class MixLoop(MixStage stage, MixEncoder encoder, MixEncoding encoding, MixClock clock, TimeSpan origin, ILogger logger, string folder)
 {
     private readonly int _rate = encoding.TickRate;
 
@@ -15,20 +15,27 @@ internal sealed class MixLoop(MixStage stage, MixEncoder encoder, MixEncoding en
     public long Skipped { get; private set; }
 
     /// <summary>
-    /// Runs until it is stopped, and then makes what is missing up to that moment, without waiting. Throws IOException when the encoder has gone.
+    /// Runs until it is stopped, and then makes what is missing up to that moment, without waiting. Throws IOException when the encoder has gone. It has a
+    /// thread of its own: workers of the pool wait by spinning, which for so short and so many waits costs more than the work between them.
     /// </summary>
-    public async Task RunAsync(CancellationToken stop)
+    public Task RunAsync(CancellationToken stop) =>
+        Task.Factory.StartNew(() => Run(stop), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    private void Run(CancellationToken stop)
     {
-        var stoppedAt = TimeSpan.MaxValue;
-        await using var registration = stop.Register(() => stoppedAt = clock.Now);
-        using var timer = new PeriodicTimer(MixTime.Of(1, _rate), time);
+        var stoppedAt = long.MaxValue;
+        using var registration = stop.Register(() => Volatile.Write(ref stoppedAt, clock.Now.Ticks));
         while (!stop.IsCancellationRequested)
         {
             MakeUpTo(MixTime.Passed(clock.Now - MixTiming.Delay - origin, _rate), stop);
-            await timer.WaitForNextTickAsync(CancellationToken.None);
+            var next = origin + MixTime.Of(Ticks + 1, _rate) + MixTiming.Delay - clock.Now;
+            if (next > TimeSpan.Zero)
+                stop.WaitHandle.WaitOne(next);
         }
 
-        MakeUpTo(MixTime.Within(stoppedAt - origin, _rate), CancellationToken.None);
+        // A stop is seen here a moment before it is noted, or long after it when the encoder kept this thread waiting.
+        var end = new TimeSpan(Math.Min(Volatile.Read(ref stoppedAt), clock.Now.Ticks));
+        MakeUpTo(MixTime.Within(end - origin, _rate), CancellationToken.None);
     }
 
     private void MakeUpTo(long due, CancellationToken stop)

@@ -13,7 +13,7 @@ internal static class MixTiming
     public static readonly TimeSpan Kept = Delay + TimeSpan.FromSeconds(0.8);
 
     /// <summary>How often streams are looked after.</summary>
-    public static readonly TimeSpan Tending = TimeSpan.FromMilliseconds(40);
+    public static readonly TimeSpan Tending = TimeSpan.FromMilliseconds(100);
 
     /// <summary>What FFmpeg allows a read while connecting; twice that with media flowing, so that the mix is the first to give up.</summary>
     public static readonly TimeSpan ReadTimeout = TimeSpan.FromSeconds(15);

@@ -78,12 +78,20 @@ internal sealed class MixScenario(ChannelScenario channel) : IAsyncDisposable
         var rest = begin + TimeSpan.FromSeconds(plan.Seconds) - TimeProvider.System.GetUtcNow();
         if (rest > TimeSpan.Zero)
             await Task.Delay(rest, Token);
+        return await StopAsync(task, begin) with { Starts = starts };
+    }
+
+    /// <summary>Stops a recording and reports of it.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="begin">What counts as second 0.</param>
+    public async Task<MixRunReport> StopAsync(string task, DateTimeOffset begin)
+    {
         var stopped = TimeProvider.System.GetUtcNow();
         (await Channel.CallAsync("StopRtcCloudRecording", new { TaskId = task })).EnsureOk();
         var report = await Channel.WaitForAsync(task, found => found.State == "STOPPED");
         var url = report.Tracks[0].File("HLS").Url!;
         var text = await Channel.All.Server.Client.Http.GetStringAsync(new Uri(url), Token);
-        return new MixRunReport(url, begin, stopped, ProgramTime(text), starts, report);
+        return new MixRunReport(url, begin, stopped, ProgramTime(text), new Dictionary<string, List<DateTimeOffset>>(), report);
     }
 
     /// <summary>Publishes a user's clip.</summary>
