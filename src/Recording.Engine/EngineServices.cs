@@ -16,6 +16,7 @@ using Recording.Engine.Rtc;
 using Recording.Engine.Security;
 using Recording.Engine.Settings;
 using Recording.Engine.Tasks;
+using Recording.Engine.Telemetry;
 using Recording.Engine.Templates;
 using Recording.Engine.Vod;
 using Recording.Media;
@@ -44,6 +45,8 @@ public static class EngineServices
         services.AddHostedService<AccessKeyWatch>();
         services.AddRecordingMedia();
         services.TryAddSingleton(TimeProvider.System);
+        services.AddMetrics();
+        services.TryAddSingleton<RecordingMetrics>();
         services.TryAddSingleton<AccessKeys>();
         services.TryAddSingleton<NonceStore>();
         services.TryAddSingleton<RequestAuthenticator>();

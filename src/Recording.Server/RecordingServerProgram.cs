@@ -7,6 +7,7 @@ using Recording.Engine.Settings;
 using Recording.Engine.Tasks;
 using Recording.Server.Driver;
 using Recording.Server.Local;
+using Recording.Server.Telemetry;
 using Recording.Storage.Azure;
 using Recording.Storage.Local;
 
@@ -101,6 +102,8 @@ internal static class RecordingServerProgram
         services.AddSingleton(folder.Work);
         services.AddSingleton(MasterKeyFile.Load(folder, configuration["Recording:MasterKey"] ?? ""));
         services.AddSingleton<IServiceAddress, ServiceAddress>();
+        if (TelemetryExport.IsWanted)
+            services.AddHostedService<TelemetryExport>();
         services.AddHostedService<ContainerSetup>();
         services.AddRecordingEngine().AddEmbeddedWorkers();
         // Before the driver: what is stopping comes to them in the opposite order.

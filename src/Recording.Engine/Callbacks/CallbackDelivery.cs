@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
@@ -6,6 +7,7 @@ using Recording.Core.Callbacks;
 using Recording.Engine.CallbackRecords;
 using Recording.Engine.Settings;
 using Recording.Engine.Tasks;
+using Recording.Engine.Telemetry;
 
 namespace Recording.Engine.Callbacks;
 
@@ -20,6 +22,7 @@ public sealed class CallbackDelivery(
     ReceiverGates gates,
     ICallbackSender sender,
     IOptionsMonitor<CallbackOptions> options,
+    RecordingMetrics metrics,
     TimeProvider time,
     ILogger<CallbackDelivery> logger)
 {
@@ -29,14 +32,18 @@ public sealed class CallbackDelivery(
     public async Task AttemptAsync(string taskId, OutboxRow row, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(row);
+        using var span = RecordingTraces.DeliverCallback(taskId, row.Entry.Type, row.Entry.Attempts + 1);
         using var place = await gates.EnterAsync(row.Entry.Url, cancellationToken);
         var sentAt = time.GetUtcNow();
         var (headers, outcome) = await SendAsync(row.Entry, sentAt, cancellationToken);
+        if (!outcome.Succeeded)
+            span.Fail(outcome.Status == 0 ? "no_answer" : outcome.Status.ToString(CultureInfo.InvariantCulture));
         var attempt = row.Entry with { Attempts = row.Entry.Attempts + 1 };
         var next = outcome.Succeeded ? null : Next(attempt, outcome);
         var result = outcome.Succeeded ? DeliveryResult.Delivered : next is null ? DeliveryResult.GivenUp : DeliveryResult.Retrying;
         await records.AppendAsync(Record(taskId, attempt, headers, sentAt, outcome, result), cancellationToken);
 
+        metrics.CallbackAttempted(attempt.Kind, result, sentAt - attempt.WrittenAt);
         Tell(taskId, attempt, outcome, result);
         if (next is { } at)
             await outbox.PostponeAsync(taskId, row with { Entry = attempt with { NextAttemptAt = at, LastFailure = outcome.Description } }, cancellationToken);

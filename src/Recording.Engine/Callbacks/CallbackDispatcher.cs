@@ -3,6 +3,8 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Recording.Engine.Replays;
 using Recording.Engine.Tasks;
+using Recording.Engine.Telemetry;
+using Recording.Storage;
 
 namespace Recording.Engine.Callbacks;
 
@@ -11,7 +13,12 @@ namespace Recording.Engine.Callbacks;
 /// for its replays, so a slow receiver holds up nobody else's callbacks.
 /// </summary>
 public sealed class CallbackDispatcher(
-    OutboxStore outbox, CallbackDelivery delivery, TaskRetirement retirement, TimeProvider time, ILogger<CallbackDispatcher> logger)
+    OutboxStore outbox,
+    CallbackDelivery delivery,
+    TaskRetirement retirement,
+    RecordingMetrics metrics,
+    TimeProvider time,
+    ILogger<CallbackDispatcher> logger)
     : BackgroundService, IReplayLane
 {
     private static readonly TimeSpan PauseAfterTrouble = TimeSpan.FromSeconds(2);
@@ -86,6 +93,8 @@ public sealed class CallbackDispatcher(
             }
             catch (Exception error) when (!cancellationToken.IsCancellationRequested)
             {
+                if (error is StorageUnavailableException)
+                    metrics.StorageRetried(StorageWork.Callback);
                 EngineLog.DeliveryTrouble(logger, error, key.TaskId);
                 await Task.Delay(PauseAfterTrouble, time, cancellationToken);
             }

@@ -24,6 +24,8 @@ public sealed class HttpCallbackSender : ICallbackSender, IDisposable
             AllowAutoRedirect = false,
             UseCookies = false,
             UseProxy = false,
+            // The headers of a callback are its own: no trace of ours goes to strangers.
+            ActivityHeadersPropagator = null,
             ConnectCallback = guard.ConnectAsync,
             // ReceiverGates keeps attempts from waiting here for a connection.
             MaxConnectionsPerServer = options.Value.ConnectionsPerReceiver,

@@ -5,6 +5,7 @@ using Recording.Core.Tasks.Decisions;
 using Recording.Engine.Files;
 using Recording.Engine.Settings;
 using Recording.Engine.Tasks;
+using Recording.Engine.Telemetry;
 using Recording.Media.Capture;
 using Recording.Media.Probing;
 
@@ -18,6 +19,7 @@ public sealed class CaptureSupervisor(
     ObjectWriter objects,
     WorkFolders folders,
     IOptions<RecordingOptions> options,
+    RecordingMetrics metrics,
     TimeProvider time,
     ILogger<CaptureSupervisor> logger)
 {
@@ -70,6 +72,10 @@ public sealed class CaptureSupervisor(
             recorder.Follow(spec);
     }
 
+    /// <summary>Ends a capture that another worker is to go on with.</summary>
+    public Task HandOverAsync(string taskId, int track) =>
+        _recorders.TryGetValue((taskId, track), out var recorder) ? recorder.PrepareSuspendAsync() : Task.CompletedTask;
+
     /// <summary>Stores all that a track's captures left to be stored, and lets the track go: its next capture may run on another worker.</summary>
     public async Task ReleaseAsync(string taskId, int track)
     {
@@ -95,7 +101,7 @@ public sealed class CaptureSupervisor(
         var recorder = _recorders.GetOrAdd(
             (spec.TaskId, track),
             _ => new TrackRecorder(
-                spec, track, nextSequence, TaskNames.Of(spec, options.Value.NameTimeOffset), captures, _leftovers, objects, driver, folders, time, logger));
+                spec, track, nextSequence, TaskNames.Of(spec, options.Value.NameTimeOffset), captures, _leftovers, objects, driver, folders, metrics, time, logger));
 
         // Too late to be found by those who end every capture.
         if (_isStopping)

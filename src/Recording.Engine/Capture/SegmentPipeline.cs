@@ -4,6 +4,7 @@ using Recording.Core.Tasks.Decisions;
 using Recording.Core.Tasks.State;
 using Recording.Engine.Files;
 using Recording.Engine.Tasks;
+using Recording.Engine.Telemetry;
 using Recording.Storage;
 
 namespace Recording.Engine.Capture;
@@ -26,6 +27,7 @@ internal sealed class SegmentPipeline
     private readonly ObjectWriter _objects;
     private readonly ITaskDriver _driver;
     private readonly TrackProgress _progress;
+    private readonly RecordingMetrics _metrics;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly TaskNames _names;
@@ -39,11 +41,12 @@ internal sealed class SegmentPipeline
         ObjectWriter objects,
         ITaskDriver driver,
         TrackProgress progress,
+        RecordingMetrics metrics,
         TimeProvider time,
         ILogger logger)
     {
         (_spec, _track, _nextSequence, _names) = (spec, track, nextSequence, names);
-        (_objects, _driver, _progress, _time, _logger) = (objects, driver, progress, time, logger);
+        (_objects, _driver, _progress, _metrics, _time, _logger) = (objects, driver, progress, metrics, time, logger);
     }
 
     /// <summary>The newest segment that was queued; what is on disk before it is queued, stored or not decodable.</summary>
@@ -85,6 +88,7 @@ internal sealed class SegmentPipeline
     /// <summary>Stores a segment, however many tries it takes; false when the task does not run here any more.</summary>
     private async Task<bool> StoreAsync(PendingSegment segment, CancellationToken cancellationToken)
     {
+        using var waits = _metrics.SegmentWaits(segment.ClosedAt);
         for (var pause = ShortestPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
             try
@@ -93,6 +97,7 @@ internal sealed class SegmentPipeline
             }
             catch (StorageUnavailableException error)
             {
+                _metrics.StorageRetried(StorageWork.Segment);
                 EngineLog.StorageTrouble(_logger, error, _spec.TaskId, _track, pause.TotalSeconds);
             }
             catch (Exception error) when (!cancellationToken.IsCancellationRequested)
@@ -115,6 +120,7 @@ internal sealed class SegmentPipeline
             return true;
         }
 
+        using var span = RecordingTraces.StoreSegment(_spec.TaskId, _track);
         var name = _names.Segment(_track, _nextSequence, segment.StartedAt);
         var written = await PutAsync(segment, name, cancellationToken);
         var stored = new StoredSegment(
@@ -130,6 +136,7 @@ internal sealed class SegmentPipeline
         _nextSequence++;
         var lag = _time.GetUtcNow() - segment.ClosedAt;
         _progress.Stored();
+        _metrics.SegmentStored(stored.Bytes, lag);
         EngineLog.SegmentStored(_logger, _spec.TaskId, _track, stored.Sequence, stored.Duration.TotalSeconds, stored.Bytes, lag.TotalMilliseconds);
         return true;
     }

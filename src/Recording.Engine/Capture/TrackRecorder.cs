@@ -4,6 +4,7 @@ using Recording.Core.Tasks.State;
 using Recording.Engine.Files;
 using Recording.Engine.Settings;
 using Recording.Engine.Tasks;
+using Recording.Engine.Telemetry;
 using Recording.Media.Capture;
 using Recording.Media.Mixing;
 
@@ -20,6 +21,7 @@ internal sealed class TrackRecorder : IAsyncDisposable
     private readonly TrackCaptures _captures;
     private readonly LeftoverSegments _leftovers;
     private readonly ITaskDriver _driver;
+    private readonly RecordingMetrics _metrics;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly string _folder;
@@ -42,13 +44,15 @@ internal sealed class TrackRecorder : IAsyncDisposable
         ObjectWriter objects,
         ITaskDriver driver,
         WorkFolders folders,
+        RecordingMetrics metrics,
         TimeProvider time,
         ILogger logger)
     {
-        (_spec, _track, _captures, _leftovers, _driver, _time, _logger) = (spec, track, captures, leftovers, driver, time, logger);
+        (_spec, _track, _captures, _leftovers, _driver, _metrics, _time, _logger) =
+            (spec, track, captures, leftovers, driver, metrics, time, logger);
         _plans = spec.Tracks[track].Mix is { } mix ? new MixPlanFeed(captures.Plan(mix)) : null;
         _folder = folders.TrackSpool(spec.TaskId, track);
-        _pipeline = new SegmentPipeline(spec, track, nextSequence, names, objects, driver, Progress, time, logger);
+        _pipeline = new SegmentPipeline(spec, track, nextSequence, names, objects, driver, Progress, metrics, time, logger);
         _pipelineRun = Task.Run(() => _pipeline.RunAsync(_lifetime.Token));
     }
 
@@ -181,7 +185,17 @@ internal sealed class TrackRecorder : IAsyncDisposable
         var folder = EpochFolder.In(_folder, epoch);
         var observer = new CaptureObserver(_spec.TaskId, _track, folder, _pipeline, Progress, _driver);
         EngineLog.CaptureStarting(_logger, _spec.TaskId, _track, epoch, _captures.Describe(track));
-        var exit = await _captures.RunAsync(track, _spec.Slice, _plans, folder.Path, observer, stop);
+        _metrics.CaptureBegan();
+        CaptureExit? exit = null;
+        try
+        {
+            exit = await _captures.RunAsync(track, _spec.Slice, _plans, folder.Path, observer, stop);
+        }
+        finally
+        {
+            _metrics.CaptureEnded(exit?.Reason);
+        }
+
         await observer.Raised;
         EngineLog.CaptureEnded(_logger, _spec.TaskId, _track, epoch, exit.Reason, exit.Detail);
         return exit;

@@ -3,6 +3,8 @@ using Recording.Core.Tasks.Decisions;
 using Recording.Engine.Effects;
 using Recording.Engine.Files;
 using Recording.Engine.Tasks;
+using Recording.Engine.Telemetry;
+using Recording.Storage;
 
 namespace Recording.Engine.Durable;
 
@@ -17,6 +19,7 @@ internal sealed class ActionWork(
     PlaylistPublisher playlists,
     FileFinisher files,
     TaskClosing closing,
+    RecordingMetrics metrics,
     TimeProvider time,
     ILogger<ActionWork> logger)
 {
@@ -35,6 +38,8 @@ internal sealed class ActionWork(
             }
             catch (Exception error) when (!cancellationToken.IsCancellationRequested)
             {
+                if (error is StorageUnavailableException)
+                    metrics.StorageRetried(StorageWork.Action);
                 DurableLog.ActionWaits(logger, error, call.TaskId, call.Action.GetType().Name, pause.TotalSeconds);
             }
 

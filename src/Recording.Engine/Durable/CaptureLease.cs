@@ -1,7 +1,8 @@
 namespace Recording.Engine.Durable;
 
-/// <summary>A sign of life.</summary>
+/// <summary>The newest capture of a track that was begun, and its last sign of life.</summary>
 /// <param name="Track">The track.</param>
 /// <param name="Epoch">The capture.</param>
 /// <param name="RenewedAt">UTC.</param>
-internal sealed record CaptureLease(int Track, int Epoch, DateTimeOffset RenewedAt);
+/// <param name="Released">Whether it has ended and all of it is stored.</param>
+internal sealed record CaptureLease(int Track, int Epoch, DateTimeOffset RenewedAt, bool Released);

@@ -5,6 +5,7 @@ using Recording.Core.Tasks.State;
 using Recording.Engine.Capture;
 using Recording.Engine.Settings;
 using Recording.Engine.Tasks;
+using Recording.Engine.Telemetry;
 using Recording.Storage;
 
 namespace Recording.Engine.Durable;
@@ -21,6 +22,7 @@ internal sealed class CaptureWork(
     MixFollowing following,
     ITaskDriver driver,
     IOptions<LiveRecordOptions> options,
+    RecordingMetrics metrics,
     TimeProvider time,
     ILogger<CaptureWork> logger)
 {
@@ -31,19 +33,20 @@ internal sealed class CaptureWork(
             return;
         if (!places.TryEnter())
         {
+            metrics.CaptureRefused();
             DurableLog.WorkerFull(logger, taskId, effect.Track, places.Most);
-            await driver.RaiseAsync(
-                taskId,
-                new TaskEvent.CaptureEnded(effect.Track, effect.Epoch, CaptureEndReason.Failed, "Every place for captures on the worker was taken."),
-                cancellationToken);
+            await EndAsync(taskId, effect, "Every place for captures on the worker was taken.", cancellationToken);
             return;
         }
 
         try
         {
-            await leases.WaitForEarlierAsync(taskId, effect.Track, effect.Epoch, options.Value.CaptureLease, cancellationToken);
-            if (await IsWantedAsync(taskId, effect, cancellationToken))
+            if (!await leases.TryClaimAsync(taskId, effect.Track, effect.Epoch, options.Value.CaptureLease, cancellationToken))
+                await EndAsync(taskId, effect, "The worker that captured has gone.", cancellationToken);
+            else if (await IsWantedAsync(taskId, effect, cancellationToken))
                 await CaptureAsync(taskId, effect, cancellationToken);
+            else
+                await leases.ReleaseAsync(taskId, effect.Track, effect.Epoch, cancellationToken);
         }
         finally
         {
@@ -56,8 +59,8 @@ internal sealed class CaptureWork(
         // As it is now: what was stored since the decision, by a capture before this one, counts.
         var task = await tasks.LoadAsync(taskId, cancellationToken) ?? throw new InvalidOperationException("A running task's rows are gone.");
         var track = task.State.Tracks[effect.Track];
-        await leases.RenewAsync(taskId, effect.Track, effect.Epoch, cancellationToken);
         var relay = new CaptureRelay(driver);
+        await using var leave = cancellationToken.Register(() => _ = captures.HandOverAsync(taskId, effect.Track));
         using var captured = new CancellationTokenSource();
         var followed = following.RunAsync(task.Spec, effect.Track, captured.Token);
         try
@@ -74,6 +77,10 @@ internal sealed class CaptureWork(
         if (relay.Ending is { } ending)
             await driver.RaiseAsync(taskId, ending, CancellationToken.None);
     }
+
+    /// <summary>Says that a capture is over that did not run here, so that the next one is asked for without waiting for the lease.</summary>
+    private Task<bool> EndAsync(string taskId, TaskEffect.StartCapture effect, string detail, CancellationToken cancellationToken) =>
+        driver.RaiseAsync(taskId, new TaskEvent.CaptureEnded(effect.Track, effect.Epoch, CaptureEndReason.Failed, detail), cancellationToken);
 
     /// <summary>Stores what is left, showing signs of life all the while, and lets the track go.</summary>
     private async Task ReleaseAsync(string taskId, TaskEffect.StartCapture effect)

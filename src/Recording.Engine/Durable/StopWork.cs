@@ -9,10 +9,8 @@ namespace Recording.Engine.Durable;
 /// Ends captures for activities. Where the capture runs on another worker, that worker sees in the task's state, at its next sign of life, that it is
 /// wanted no more.
 /// </summary>
-internal sealed class StopWork(TaskStore tasks, CaptureSupervisor captures, ITaskDriver driver, TimeProvider time)
+internal sealed class StopWork(TaskStore tasks, CaptureSupervisor captures, ITaskDriver driver)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
-
     /// <summary>Ends a capture that runs here; one elsewhere ends by itself.</summary>
     public async Task PauseAsync(string taskId, TaskEffect.PauseCapture effect, CancellationToken cancellationToken)
     {
@@ -21,24 +19,16 @@ internal sealed class StopWork(TaskStore tasks, CaptureSupervisor captures, ITas
     }
 
     /// <summary>
-    /// Waits for the capture's end, stores what is left on this worker's disk, and answers the event that all is stored; null when the task does not
-    /// ask for it any more.
+    /// Stores what ended captures left on this worker's disk, and answers the event that all is stored; null when the task does not ask for it any more.
     /// </summary>
     public async Task<TaskEvent?> StopAsync(string taskId, TaskEffect.StopCapture effect, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(effect);
-        if (await tasks.LoadAsync(taskId, cancellationToken) is not { } task)
-            return null;
-        await captures.PauseAsync(task.Spec, new TaskEffect.PauseCapture(effect.Track, effect.Epoch));
-        while (true)
-        {
-            if (task.State.Tracks[effect.Track] is not { Phase: TrackPhase.Draining } track || track.Epoch != effect.Epoch)
-                return null;
-            if (!track.CaptureActive)
-                return await DrainAsync(task.Spec, effect with { NextSequence = track.NextSequence, LastStored = track.LastStored });
-            await Task.Delay(Pause, time, cancellationToken);
-            task = await tasks.LoadAsync(taskId, cancellationToken) ?? throw new InvalidOperationException("A running task's rows are gone.");
-        }
+        return await tasks.LoadAsync(taskId, cancellationToken) is { } task
+            && task.State.Tracks[effect.Track] is { Phase: TrackPhase.Draining, CaptureActive: false } track
+            && track.Epoch == effect.Epoch
+            ? await DrainAsync(task.Spec, effect with { NextSequence = track.NextSequence, LastStored = track.LastStored })
+            : null;
     }
 
     private async Task<TaskEvent> DrainAsync(RecordingSpec spec, TaskEffect.StopCapture effect)

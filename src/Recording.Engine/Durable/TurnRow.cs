@@ -21,6 +21,12 @@ internal sealed record TurnRow
 
     public ImmutableArray<TaskEffect> Actions { get; init; } = [];
 
+    /// <summary>
+    /// Stops that wait for their capture's end, on whatever worker: only then is it known what there is left to store. No activity waits for it, since
+    /// its place may be the one in which the end would be taken.
+    /// </summary>
+    public ImmutableArray<TaskEffect.StopCapture> Stops { get; init; } = [];
+
     public bool HasCallbacks { get; init; }
 
     public bool HasFiles { get; init; }
@@ -32,12 +38,20 @@ internal sealed record TurnRow
     public TurnRow Next(int number) => this with { Number = number, Actions = [], HasCallbacks = false, HasFiles = false };
 
     /// <summary>The same after an event and what was decided about it.</summary>
-    public TurnRow After(string? eventId, Decision decision) => this with
+    public TurnRow After(string? eventId, Decision decision)
     {
-        Taken = eventId is null ? Taken : [.. Taken.Skip(Taken.Length + 1 - MostTaken), eventId],
-        Actions = [.. Actions, .. decision.Effects.Where(effect => !effect.IsRecord)],
-        HasCallbacks = HasCallbacks || decision.Effects.Any(effect => effect is TaskEffect.Notify),
-        HasFiles = HasFiles || decision.Effects.Any(effect => effect is TaskEffect.SaveFile),
-        IsOver = decision.State.IsTerminal,
-    };
+        var asked = decision.Effects.Where(effect => !effect.IsRecord).ToList();
+        var stops = asked.OfType<TaskEffect.StopCapture>().ToList();
+        List<TaskEffect.StopCapture> waiting = [.. Stops.Where(stop => stops.TrueForAll(newer => newer.Track != stop.Track)), .. stops];
+        var due = waiting.Where(stop => !decision.State.Tracks[stop.Track].CaptureActive).ToList();
+        return this with
+        {
+            Taken = eventId is null ? Taken : [.. Taken.Skip(Taken.Length + 1 - MostTaken), eventId],
+            Actions = [.. Actions, .. asked.Select(action => action is TaskEffect.StopCapture stop ? new TaskEffect.PauseCapture(stop.Track, stop.Epoch) : action), .. due],
+            Stops = [.. waiting.Except(due)],
+            HasCallbacks = HasCallbacks || decision.Effects.Any(effect => effect is TaskEffect.Notify),
+            HasFiles = HasFiles || decision.Effects.Any(effect => effect is TaskEffect.SaveFile),
+            IsOver = decision.State.IsTerminal,
+        };
+    }
 }

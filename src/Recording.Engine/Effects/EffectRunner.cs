@@ -4,6 +4,8 @@ using Recording.Core.Tasks.Decisions;
 using Recording.Engine.Capture;
 using Recording.Engine.Files;
 using Recording.Engine.Tasks;
+using Recording.Engine.Telemetry;
+using Recording.Storage;
 
 namespace Recording.Engine.Effects;
 
@@ -12,6 +14,7 @@ public sealed class EffectRunner(
     CaptureSupervisor captures,
     PlaylistPublisher playlists,
     FileFinisher files,
+    RecordingMetrics metrics,
     TimeProvider time,
     ILogger<EffectRunner> logger)
 {
@@ -87,6 +90,8 @@ public sealed class EffectRunner(
             }
             catch (Exception error) when (!stopping.IsCancellationRequested)
             {
+                if (error is StorageUnavailableException)
+                    metrics.StorageRetried(StorageWork.Action);
                 EngineLog.ActionWaits(logger, error, spec.TaskId, action.GetType().Name, pause.TotalSeconds);
             }
 

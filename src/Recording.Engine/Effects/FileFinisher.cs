@@ -2,6 +2,7 @@ using Recording.Core.Tasks.Decisions;
 using Recording.Core.Tasks.State;
 using Recording.Engine.Files;
 using Recording.Engine.Tasks;
+using Recording.Engine.Telemetry;
 
 namespace Recording.Engine.Effects;
 
@@ -13,9 +14,16 @@ public sealed class FileFinisher(PlaylistPublisher playlists, FileComposer compo
     {
         ArgumentNullException.ThrowIfNull(spec);
         ArgumentNullException.ThrowIfNull(finish);
-        return spec.Outputs[finish.Output].Format == OutputFormat.Hls
+        using var span = RecordingTraces.FinishFile(spec, finish.Track, finish.Output);
+        var result = await MakeAsync(spec, finish, cancellationToken);
+        if (result is TaskEvent.FileFailed failed)
+            span.Fail(failed.Failure.ToString());
+        return result;
+    }
+
+    private async Task<TaskEvent> MakeAsync(RecordingSpec spec, TaskEffect.FinishFile finish, CancellationToken cancellationToken) =>
+        spec.Outputs[finish.Output].Format == OutputFormat.Hls
             ? new TaskEvent.FileFinished(
                 finish.Track, finish.Output, finish.File.Number, await playlists.FinishAsync(spec, finish, cancellationToken))
             : await composer.ComposeAsync(spec, finish, cancellationToken);
-    }
 }

@@ -4,18 +4,22 @@ using Recording.Contracts.Errors;
 using Recording.Core.Parameters;
 using Recording.Engine.Operations;
 using Recording.Engine.Security;
+using Recording.Engine.Telemetry;
 
 namespace Recording.Engine.Http;
 
 /// <summary><c>POST /api/{Action}</c> with a JSON body and a key: the form for curl and webhook tools. Answers may tell more than the vendor's.</summary>
-public sealed class ApiEndpoint(OperationDispatcher operations, RequestAuthenticator authenticator, ILogger<ApiEndpoint> logger)
+public sealed class ApiEndpoint(
+    OperationDispatcher operations, RequestAuthenticator authenticator, RecordingMetrics metrics, TimeProvider time, ILogger<ApiEndpoint> logger)
 {
     public async Task HandleAsync(HttpContext context, string action)
     {
         ArgumentNullException.ThrowIfNull(context);
         var requestId = WireResponse.NewRequestId();
-        await WireResponse.WriteAsync(
-            context, requestId, await EndpointGuard.RunAsync(logger, requestId, () => AnswerAsync(context, action, requestId)));
+        var arrived = time.GetTimestamp();
+        var answer = await EndpointGuard.RunAsync(logger, requestId, () => AnswerAsync(context, action, requestId));
+        metrics.Requested(operations.NameOf(action), answer.Error?.Code, time.GetElapsedTime(arrived));
+        await WireResponse.WriteAsync(context, requestId, answer);
     }
 
     private async Task<OperationAnswer> AnswerAsync(HttpContext context, string action, string requestId)

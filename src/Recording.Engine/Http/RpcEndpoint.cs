@@ -5,6 +5,7 @@ using Recording.Core.Parameters;
 using Recording.Core.Signatures;
 using Recording.Engine.Operations;
 using Recording.Engine.Security;
+using Recording.Engine.Telemetry;
 
 namespace Recording.Engine.Http;
 
@@ -12,7 +13,8 @@ namespace Recording.Engine.Http;
 /// <c>/?Action=...</c>, the vendor's RPC form: parameters in the query and in a form body, signed by either of its methods. Action and version
 /// may also come in the headers <c>x-acs-action</c> and <c>x-acs-version</c>, as signature V3 has them.
 /// </summary>
-public sealed class RpcEndpoint(OperationDispatcher operations, RequestAuthenticator authenticator, ILogger<RpcEndpoint> logger)
+public sealed class RpcEndpoint(
+    OperationDispatcher operations, RequestAuthenticator authenticator, RecordingMetrics metrics, TimeProvider time, ILogger<RpcEndpoint> logger)
 {
     private const string ActionHeader = "x-acs-action";
     private const string VersionHeader = "x-acs-version";
@@ -28,6 +30,7 @@ public sealed class RpcEndpoint(OperationDispatcher operations, RequestAuthentic
     {
         ArgumentNullException.ThrowIfNull(context);
         var requestId = WireResponse.NewRequestId();
+        var arrived = time.GetTimestamp();
         SignedRequest? request = null;
         var answer = await EndpointGuard.RunAsync(logger, requestId, async () =>
         {
@@ -36,8 +39,10 @@ public sealed class RpcEndpoint(OperationDispatcher operations, RequestAuthentic
             request = RequestReader.Read(context.Request, body);
             return await AnswerAsync(context, request, requestId);
         });
+        var action = request is null ? null : ActionOf(request);
+        metrics.Requested(operations.NameOf(action), answer.Error?.Code, time.GetElapsedTime(arrived));
         var format = AnswerFormats.TryParse(request?.Parameter("Format"), out var wanted) ? wanted : AnswerFormat.Json;
-        await WireResponse.WriteAsync(context, requestId, answer, format, request is null ? null : ActionOf(request));
+        await WireResponse.WriteAsync(context, requestId, answer, format, action);
     }
 
     private static string? ActionOf(SignedRequest request) => request.Parameter("Action") ?? request.Headers.GetValueOrDefault(ActionHeader);

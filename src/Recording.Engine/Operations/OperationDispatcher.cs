@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Recording.Contracts.Errors;
 using Recording.Engine.Security;
+using Recording.Engine.Telemetry;
 using Recording.Storage;
 
 namespace Recording.Engine.Operations;
@@ -21,11 +22,19 @@ public sealed class OperationDispatcher(
     {
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(request);
+        using var span = RecordingTraces.Request(NameOf(action));
         var answer = await RunAsync(action, version, key, request, cancellationToken);
         if (answer.Error is { } error)
-            EngineLog.RequestRefused(logger, request.RequestId, Known(action) ?? "unknown", error.Status, error.Code);
+        {
+            EngineLog.RequestRefused(logger, request.RequestId, NameOf(action), error.Status, error.Code);
+            span.Fail(error.Code);
+        }
+
         return answer;
     }
+
+    /// <summary>An operation's name for logs and figures. Only known ones reach them: an unknown one is any text that a client likes.</summary>
+    internal string NameOf(string? action) => action is not null && _operations.ContainsKey(action) ? action : "_OTHER";
 
     private async Task<OperationAnswer> RunAsync(
         string action, string? version, AccessKey key, OperationRequest request, CancellationToken cancellationToken)
@@ -52,7 +61,4 @@ public sealed class OperationDispatcher(
             return GatewayErrors.InternalError;
         }
     }
-
-    /// <summary>Only known names reach the log: an unknown one is any text that a client likes.</summary>
-    private string? Known(string action) => _operations.ContainsKey(action) ? action : null;
 }

@@ -1,12 +1,13 @@
 using Recording.Core.Tasks.Decisions;
 using Recording.Engine.Callbacks;
+using Recording.Engine.Telemetry;
 using Recording.Engine.Vod;
 using Recording.Storage.Tables;
 
 namespace Recording.Engine.Tasks;
 
 /// <summary>Tasks, their manifests and finished files, in the table <c>tasks</c>.</summary>
-public sealed class TaskStore(ITableStore tables, ICallbackRenderer callbacks)
+public sealed class TaskStore(ITableStore tables, ICallbackRenderer callbacks, RecordingMetrics metrics)
 {
     internal const string Table = "tasks";
 
@@ -73,11 +74,17 @@ public sealed class TaskStore(ITableStore tables, ICallbackRenderer callbacks)
         operations.AddRange(Records(spec, decision, now));
         var result = await tables.ExecuteAsync(Table, spec.TaskId, operations, cancellationToken);
         if (result.Succeeded)
+        {
+            metrics.Committed(spec, decision);
             return result.ETags[0];
+        }
 
         // Records go with the state that asks for them, so where that state is, they are too.
         var stored = await tables.GetAsync(Table, spec.TaskId, TaskRowKeys.State, cancellationToken);
-        return stored is not null && JsonColumns.Hold(stored, state) ? stored.ETag : null;
+        if (stored is null || !JsonColumns.Hold(stored, state))
+            return null;
+        metrics.Committed(spec, decision);
+        return stored.ETag;
     }
 
     /// <summary>The manifest's rows of a file, in order.</summary>

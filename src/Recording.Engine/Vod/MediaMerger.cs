@@ -3,6 +3,7 @@ using Recording.Core.Tasks.State;
 using Recording.Core.Vod;
 using Recording.Engine.Files;
 using Recording.Engine.Tasks;
+using Recording.Engine.Telemetry;
 using Recording.Media.Compose;
 using Recording.Storage.Objects;
 
@@ -10,7 +11,15 @@ namespace Recording.Engine.Vod;
 
 /// <summary>Merges the files of a stream into one asset: an MP4 of their segments, packets as they are. Done twice, it gives the same object.</summary>
 public sealed class MediaMerger(
-    TaskStore tasks, MediaAssetStore assets, SegmentStaging staging, IMediaComposer composer, ObjectWriter objects, ComposeAttempts attempts, TimeProvider time, ILogger<MediaMerger> logger)
+    TaskStore tasks,
+    MediaAssetStore assets,
+    SegmentStaging staging,
+    IMediaComposer composer,
+    ObjectWriter objects,
+    ComposeAttempts attempts,
+    RecordingMetrics metrics,
+    TimeProvider time,
+    ILogger<MediaMerger> logger)
 {
     private const string Made = "merged.mp4";
 
@@ -49,6 +58,7 @@ public sealed class MediaMerger(
                 Error = written is null ? result.Error : null,
             },
             cancellationToken);
+        metrics.MediaEnded(MediaProduct.Merge, written is not null);
         if (written is null)
             EngineLog.MediaGivenUp(logger, spec.TaskId, merge.MediaId, "the merged file", result.Error);
         else

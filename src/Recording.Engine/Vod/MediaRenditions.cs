@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Recording.Core.Vod;
 using Recording.Engine.Files;
 using Recording.Engine.Tasks;
+using Recording.Engine.Telemetry;
 using Recording.Media.Transcode;
 using Recording.Storage.Objects;
 
@@ -9,7 +10,14 @@ namespace Recording.Engine.Vod;
 
 /// <summary>Makes renditions of assets. One that cannot be made is marked so; the asset is what it was.</summary>
 public sealed class MediaRenditions(
-    MediaAssetStore assets, IMediaTranscoder transcoder, SegmentStaging staging, ObjectWriter objects, ComposeAttempts attempts, TimeProvider time, ILogger<MediaRenditions> logger)
+    MediaAssetStore assets,
+    IMediaTranscoder transcoder,
+    SegmentStaging staging,
+    ObjectWriter objects,
+    ComposeAttempts attempts,
+    RecordingMetrics metrics,
+    TimeProvider time,
+    ILogger<MediaRenditions> logger)
 {
     /// <summary>Makes and registers one.</summary>
     public async Task MakeAsync(RecordingSpec spec, VodWork.Transcode work, CancellationToken cancellationToken)
@@ -47,6 +55,7 @@ public sealed class MediaRenditions(
         }
 
         await assets.PutAsync(spec.TaskId, rendition, cancellationToken);
+        metrics.MediaEnded(MediaProduct.Rendition, written is not null);
         if (written is null)
             EngineLog.MediaGivenUp(logger, spec.TaskId, work.MediaId, preset.Name, result.Error);
         else

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Logging;
 using Recording.Engine.Callbacks;
 using Recording.Engine.Tasks;
+using Recording.Engine.Telemetry;
+using Recording.Storage;
 
 namespace Recording.Engine.Vod;
 
@@ -9,7 +11,7 @@ namespace Recording.Engine.Vod;
 /// list of open ones until nothing is owed, so that a start after a crash finds what is left.
 /// </summary>
 public sealed class MediaWorker(
-    MediaWork work, CallbackDispatcher callbacks, TimeProvider time, ILogger<MediaWorker> logger) : IDisposable
+    MediaWork work, CallbackDispatcher callbacks, RecordingMetrics metrics, TimeProvider time, ILogger<MediaWorker> logger) : IDisposable
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
@@ -50,6 +52,8 @@ public sealed class MediaWorker(
             }
             catch (Exception error) when (!cancellationToken.IsCancellationRequested)
             {
+                if (error is StorageUnavailableException)
+                    metrics.StorageRetried(StorageWork.Media);
                 EngineLog.MediaWaits(logger, error, taskId, pause.TotalSeconds);
                 await Task.Delay(pause, time, cancellationToken);
                 pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;

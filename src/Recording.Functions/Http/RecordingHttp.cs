@@ -12,6 +12,9 @@ namespace Recording.Functions.Http;
 /// </summary>
 public sealed class RecordingHttp
 {
+    /// <summary>The path "/". Without a route the host takes the function's name, and "/" makes a pattern that cannot be read; a part of no length matches it.</summary>
+    private const string Root = "{nothing:maxlength(0)?}";
+
     private readonly RpcEndpoint _rpc;
     private readonly ApiEndpoint _api;
     private readonly ObjectsEndpoint _objects;
@@ -23,7 +26,7 @@ public sealed class RecordingHttp
 
     /// <summary>The vendor's RPC protocol, for every operation.</summary>
     [Function("Rpc")]
-    public Task RpcAsync([HttpTrigger(AuthorizationLevel.Anonymous, Route = "/")] HttpRequest request, [DurableClient] DurableTaskClient client)
+    public Task RpcAsync([HttpTrigger(AuthorizationLevel.Anonymous, Route = Root)] HttpRequest request, [DurableClient] DurableTaskClient client)
     {
         ArgumentNullException.ThrowIfNull(request);
         _orchestrations.Use(client);

@@ -11,10 +11,9 @@ namespace Recording.Functions.Orchestrations;
 public static class LaneOrchestrator
 {
     [Function(DurableCalls.Lane)]
-    public static Task RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
+    public static Task RunAsync([OrchestrationTrigger] TaskOrchestrationContext context, LaneRun run)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var run = context.GetInput<LaneRun>() ?? throw new InvalidOperationException("The orchestration was started without its lane.");
         return new LaneLoop(new DurableOrchestration(context)).RunAsync(run);
     }
 }

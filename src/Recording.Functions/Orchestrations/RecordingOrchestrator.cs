@@ -11,10 +11,10 @@ namespace Recording.Functions.Orchestrations;
 public static class RecordingOrchestrator
 {
     [Function(DurableCalls.Recording)]
-    public static async Task RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
+    public static async Task RunAsync([OrchestrationTrigger] TaskOrchestrationContext context, RecordingRun run)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var run = context.GetInput<RecordingRun>() ?? throw new InvalidOperationException("The orchestration was started without its task.");
+        ArgumentNullException.ThrowIfNull(run);
         var logger = context.CreateReplaySafeLogger(nameof(RecordingOrchestrator));
         FunctionsLog.RunBegins(logger, run.TaskId, run.Turn);
         var orchestration = new DurableOrchestration(context);

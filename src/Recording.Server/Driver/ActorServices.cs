@@ -1,6 +1,7 @@
 using Recording.Engine.Callbacks;
 using Recording.Engine.Effects;
 using Recording.Engine.Tasks;
+using Recording.Engine.Telemetry;
 using Recording.Engine.Vod;
 
 namespace Recording.Server.Driver;
@@ -14,5 +15,6 @@ internal sealed record ActorServices(
     EffectRunner Effects,
     MediaWorker Media,
     TaskEnding Ending,
+    RecordingMetrics Metrics,
     TimeProvider Time,
     ILogger Logger);

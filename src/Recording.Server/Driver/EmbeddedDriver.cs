@@ -5,6 +5,7 @@ using Recording.Engine.Capture;
 using Recording.Engine.Effects;
 using Recording.Engine.Settings;
 using Recording.Engine.Tasks;
+using Recording.Engine.Telemetry;
 using Recording.Engine.Vod;
 using Recording.Media.Capture;
 using Recording.Storage;
@@ -24,6 +25,7 @@ internal sealed class EmbeddedDriver(
     CaptureSupervisor captures,
     MediaWorker media,
     TaskEnding ending,
+    RecordingMetrics metrics,
     WorkFolders folders,
     TaskBeginning beginning,
     TimeProvider time,
@@ -178,7 +180,7 @@ internal sealed class EmbeddedDriver(
     /// <summary>Runs a task. What it is told first comes before every event, and before any deadline that has passed already.</summary>
     private void Run(LoadedTask loaded, Action<TaskActor> tellFirst)
     {
-        var services = new ActorServices(this, tasks, projector, callbacks, effects, media, ending, time, logger);
+        var services = new ActorServices(this, tasks, projector, callbacks, effects, media, ending, metrics, time, logger);
         var actor = new TaskActor(loaded, services);
         var started = new TaskCompletionSource();
         _actors[loaded.Spec.TaskId] = (actor, RunAsync(actor, started.Task));

@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Recording.Core.Tasks.Decisions;
 using Recording.Core.Tasks.State;
 using Recording.Engine.Tasks;
+using Recording.Engine.Telemetry;
 using Recording.Storage;
 
 namespace Recording.Server.Driver;
@@ -154,6 +155,7 @@ internal sealed class TaskActor(LoadedTask loaded, ActorServices services)
             }
             catch (StorageUnavailableException error)
             {
+                services.Metrics.StorageRetried(StorageWork.State);
                 ServerLog.StateWaits(services.Logger, error, Spec.TaskId);
                 await Task.Delay(PauseAfterTrouble, services.Time, stopping);
             }

@@ -9,6 +9,7 @@ using Recording.Engine.Replays;
 using Recording.Engine.Security;
 using Recording.Engine.Settings;
 using Recording.Engine.Tasks;
+using Recording.Engine.Telemetry;
 using Recording.Engine.Tests.Kit;
 using Recording.Engine.Vod;
 
@@ -28,6 +29,8 @@ internal sealed class CallbackBench : IDisposable
     public ManualTime Time { get; } = new() { RunsAhead = TimeSpan.FromHours(1) };
 
     public Faults Faults { get; private set; } = new();
+
+    public MeterReadings Readings { get; } = new();
 
     public FakeSender Sender { get; } = new();
 
@@ -51,9 +54,10 @@ internal sealed class CallbackBench : IDisposable
         Faults = new Faults();
         var tables = new FaultyTables(_tables, Faults);
         var outbox = new OutboxStore(tables);
-        var tasks = new TaskStore(tables, Samples.Renderer);
+        var tasks = new TaskStore(tables, Samples.Renderer, Samples.Metrics);
         var records = new CallbackRecordStore(tables);
         var open = new OpenTaskIndex(tables);
+        var metrics = new RecordingMetrics(Readings, Time);
         var delivery = new CallbackDelivery(
             outbox,
             records,
@@ -61,10 +65,16 @@ internal sealed class CallbackBench : IDisposable
             new ReceiverGates(Options),
             RealSender ?? Sender,
             Options,
+            metrics,
             Time,
             NullLogger<CallbackDelivery>.Instance);
         Dispatcher = new CallbackDispatcher(
-            outbox, delivery, new TaskRetirement(tasks, outbox, open, new OwedMediaWork(new MediaAssetStore(tables))), Time, NullLogger<CallbackDispatcher>.Instance);
+            outbox,
+            delivery,
+            new TaskRetirement(tasks, outbox, open, new OwedMediaWork(new MediaAssetStore(tables))),
+            metrics,
+            Time,
+            NullLogger<CallbackDispatcher>.Instance);
         Replay = new CallbackReplay(tasks, records, outbox, open, Dispatcher, Options, Time);
         return Dispatcher;
     }
@@ -73,7 +83,7 @@ internal sealed class CallbackBench : IDisposable
     public async Task AddAsync(string taskId, int callbacks, string notifyUrl = "http://127.0.0.1:9/")
     {
         var spec = Samples.Spec(taskId, notifyUrl, formats: [OutputFormat.Hls]);
-        var tasks = new TaskStore(_tables, Samples.Renderer);
+        var tasks = new TaskStore(_tables, Samples.Renderer, Samples.Metrics);
         var first = Samples.FirstDecision(spec);
         await ListAsync(taskId);
         var etag = await tasks.CreateAsync(spec, first, CancellationToken.None);
@@ -86,7 +96,7 @@ internal sealed class CallbackBench : IDisposable
     /// <summary>Adds a callback to a stored task.</summary>
     public async Task AddCallbackAsync(string taskId, long number)
     {
-        var tasks = new TaskStore(_tables, Samples.Renderer);
+        var tasks = new TaskStore(_tables, Samples.Renderer, Samples.Metrics);
         var task = (await tasks.LoadAsync(taskId, CancellationToken.None))!;
         var notify = new TaskEffect.Notify(number, ManualTime.Start, new TaskNotification.Started());
         await tasks.CommitAsync(task.Spec, task.ETag, new Decision(task.State, [notify], true), ManualTime.Start, CancellationToken.None);

@@ -5,6 +5,7 @@ using Recording.Engine.Capture;
 using Recording.Engine.Files;
 using Recording.Engine.Security;
 using Recording.Engine.Tasks;
+using Recording.Engine.Telemetry;
 using Recording.Engine.Tests.Kit;
 using Recording.Media.Capture;
 
@@ -28,6 +29,8 @@ internal sealed class RecorderBench : IDisposable
     public MemoryObjects Objects { get; } = new();
 
     public Faults Faults { get; } = new();
+
+    public MeterReadings Readings { get; } = new();
 
     public FakeMedia Media { get; } = new();
 
@@ -59,6 +62,7 @@ internal sealed class RecorderBench : IDisposable
         new ObjectWriter(new FaultyObjects(Objects, Faults)),
         Spool.Folders,
         Samples.Options,
+        new RecordingMetrics(Readings, Time),
         Time,
         NullLogger<CaptureSupervisor>.Instance);
 

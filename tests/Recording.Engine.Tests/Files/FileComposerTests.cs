@@ -14,7 +14,7 @@ public sealed class FileComposerTests : IDisposable
     private readonly MemoryObjects _objects = new();
     private readonly FakeComposer _media = new();
     private readonly RecordingSpec _spec = Samples.Spec(formats: [OutputFormat.Mp4]);
-    private readonly TaskStore _tasks = new(new MemoryTables(), Samples.Renderer);
+    private readonly TaskStore _tasks = new(new MemoryTables(), Samples.Renderer, Samples.Metrics);
     private readonly FileComposer _composer;
 
     public FileComposerTests() => _composer = new FileComposer(

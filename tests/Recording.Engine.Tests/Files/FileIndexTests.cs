@@ -79,7 +79,7 @@ public sealed class FileIndexTests
     {
         var spec = Samples.Spec(formats: [OutputFormat.Mp4]);
         var index = new FileIndex(_tables);
-        var tasks = new TaskStore(_tables, Samples.Renderer);
+        var tasks = new TaskStore(_tables, Samples.Renderer, Samples.Metrics);
         var projector = new TaskProjector(new JobIndex(_tables), index, tasks, Samples.Options);
         var first = Samples.FirstDecision(spec);
         var etag = await tasks.CreateAsync(spec, first, CancellationToken.None);

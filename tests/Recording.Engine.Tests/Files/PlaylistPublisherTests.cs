@@ -13,7 +13,7 @@ public sealed class PlaylistPublisherTests
     private readonly MemoryObjects _objects = new();
     private readonly Faults _faults = new();
     private readonly RecordingSpec _spec = Samples.Spec(formats: [OutputFormat.Hls]);
-    private readonly TaskStore _tasks = new(new MemoryTables(), Samples.Renderer);
+    private readonly TaskStore _tasks = new(new MemoryTables(), Samples.Renderer, Samples.Metrics);
     private readonly PlaylistPublisher _publisher;
 
     public PlaylistPublisherTests() =>

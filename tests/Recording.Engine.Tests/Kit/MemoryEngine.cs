@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Recording.Engine.Security;
@@ -16,6 +17,7 @@ internal static class MemoryEngine
             .AddInMemoryCollection(settings.ToDictionary(setting => setting.Name, setting => (string?)setting.Value))
             .Build())
         .AddLogging()
+        .AddSingleton<IMeterFactory, MeterReadings>()
         .AddSingleton<IObjectStore>(new MemoryObjects())
         .AddSingleton<ITableStore>(new MemoryTables())
         .AddSingleton<IServiceAddress>(new LoopbackAddress())

@@ -8,6 +8,7 @@ using Recording.Engine.Callbacks;
 using Recording.Engine.Security;
 using Recording.Engine.Settings;
 using Recording.Engine.Tasks;
+using Recording.Engine.Telemetry;
 
 namespace Recording.Engine.Tests.Kit;
 
@@ -21,6 +22,9 @@ internal static class Samples
     public static IOptions<RecordingOptions> Options { get; } = Microsoft.Extensions.Options.Options.Create(new RecordingOptions());
 
     public static CallbackRenderer Renderer { get; } = new(new ObjectLinks(Keys, new LoopbackAddress(), Options));
+
+    /// <summary>Figures that nobody reads.</summary>
+    public static RecordingMetrics Metrics { get; } = new(new MeterReadings(), TimeProvider.System);
 
     public static TaskTimeouts Timeouts { get; } = new(TimeSpan.FromMinutes(3), TimeSpan.FromMinutes(3), TimeSpan.FromSeconds(30));
 

@@ -14,7 +14,7 @@ public sealed class TaskStoreTests
     private readonly RecordingSpec _spec = Samples.Spec(formats: [OutputFormat.Hls, OutputFormat.Mp4]);
     private readonly TaskStore _store;
 
-    public TaskStoreTests() => _store = new TaskStore(new FaultyTables(_tables, _faults), Samples.Renderer);
+    public TaskStoreTests() => _store = new TaskStore(new FaultyTables(_tables, _faults), Samples.Renderer, Samples.Metrics);
 
     [Fact]
     public async Task Load_CreatedTask_IsAsItWas()

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,6 +48,8 @@ internal sealed class DriverBench : IAsyncDisposable
 
     public MemoryObjects Objects { get; } = new();
 
+    public MeterReadings Readings { get; } = new();
+
     public FakeSender Sender { get; } = new();
 
     public FakeComposer Composer { get; } = new();
@@ -64,7 +67,7 @@ internal sealed class DriverBench : IAsyncDisposable
     public IServiceProvider Services => _processes[^1];
 
     /// <summary>The stores without their faults.</summary>
-    public TaskStore Tasks => new(Tables, Samples.Renderer);
+    public TaskStore Tasks => new(Tables, Samples.Renderer, Samples.Metrics);
 
     public static async Task<DriverBench> StartedAsync(params OutputFormat[] formats)
     {
@@ -81,6 +84,7 @@ internal sealed class DriverBench : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(_settings).Build());
         services.AddLogging();
+        services.AddSingleton<IMeterFactory>(Readings);
         services.AddSingleton<TimeProvider>(Time);
         services.AddSingleton<IObjectStore>(new FaultyObjects(Objects, Faults));
         services.AddSingleton<ITableStore>(new FaultyTables(Tables, Faults));

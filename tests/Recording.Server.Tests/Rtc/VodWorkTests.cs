@@ -26,6 +26,8 @@ public sealed class VodWorkTests
         var task = await RecordAsync(bench);
         await bench.All.UntilRetiredAsync();
         await AssertAllMadeAsync(bench, task);
+        Assert.Equal(1, bench.All.Readings.Sum("recording.media", "recording.media.product=Merge", "recording.file.result=finished"));
+        Assert.Equal(5, bench.All.Readings.Sum("recording.media", "recording.media.product=Rendition", "recording.file.result=finished"));
     }
 
     [Theory]
@@ -85,6 +87,7 @@ public sealed class VodWorkTests
             asset.GetProperty("Renditions").EnumerateArray().Select(made =>
                 (made.GetProperty("Name").GetString()!, made.GetProperty("State").GetString()!, made.GetProperty("Error").GetString())));
         Assert.Equal(3 + 1, bench.All.Transcoder.Calls);
+        Assert.Equal(1, bench.All.Readings.Sum("recording.media", "recording.media.product=Rendition", "recording.file.result=failed"));
     }
 
     [Fact]

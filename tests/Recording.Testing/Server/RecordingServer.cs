@@ -124,12 +124,12 @@ public sealed class RecordingServer : IAsyncDisposable
         Dictionary<string, string?> environment = new() { [$"Recording__AccessKeys__{KeyId}"] = Key };
         if (_azurite is not null)
             environment["Recording__Storage__Azure__ConnectionString"] = _azurite.ConnectionString;
+        // The in-memory Durable engine runs no more activities at a time than it sees processors, and a capture is one.
+        if (BuiltServer.IsFunctions)
+            environment["DOTNET_PROCESSOR_COUNT"] = "64";
         foreach (var (name, value) in _options.Environment)
             environment[name] = value;
-        _process = ChildProcess.Start(
-            "dotnet",
-            [_options.Assembly ?? BuiltServer.Find(), "--urls", Address.ToString().TrimEnd('/'), "--data", Data],
-            environment);
+        _process = BuiltServer.Start(_options.Assembly, ["--urls", Address.ToString().TrimEnd('/'), "--data", Data], environment);
 
         var begin = TimeProvider.System.GetTimestamp();
         while (!await IsReadyAsync(cancellationToken))

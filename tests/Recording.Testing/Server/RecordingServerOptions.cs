@@ -13,7 +13,7 @@ public sealed record RecordingServerOptions
     public string? DataFolder { get; init; }
 
     /// <summary>Whether the server stores in an Azurite of its own, which lives as long as its data folder, instead of in that folder.</summary>
-    public bool UsesAzurite { get; init; } = System.Environment.GetEnvironmentVariable(StorageVariable) == "azurite";
+    public bool UsesAzurite { get; init; } = BuiltServer.IsFunctions || System.Environment.GetEnvironmentVariable(StorageVariable) == "azurite";
 
     /// <summary>The server's assembly; null for the one that was built in the same configuration as this code.</summary>
     public string? Assembly { get; init; }

@@ -1,0 +1,3 @@
+using Recording.Functions.StandIn;
+
+return await StandInProgram.RunAsync(args);
