@@ -15,6 +15,11 @@ public sealed class MixLifeTests
     private static readonly MixPlanned Minute = new(60, [Anna, Bert]);
     private static readonly object Whole = new { UserPanes = new[] { new { UserId = "anna", Width = "1", Height = "1" } } };
 
+    private static readonly object Halves = new
+    {
+        UserPanes = new[] { new { X = "0", Width = "0.5", Height = "0.5" }, new { X = "0.5", Width = "0.5", Height = "0.5" } },
+    };
+
     private static CancellationToken Token => RecordingScenario.Token;
 
     [Fact]
@@ -31,7 +36,7 @@ public sealed class MixLifeTests
         {
             TaskId = task,
             SubscribeParams = new { SubscribeUserIdList = new[] { new { UserId = "anna" }, new { UserId = "bert" } } },
-            MixLayoutParams = new { UserPanes = new[] { new { X = "0", Width = "0.5", Height = "0.5" }, new { X = "0.5", Width = "0.5", Height = "0.5" } } },
+            MixLayoutParams = Halves,
         })).EnsureOk();
         await scenario.Channel.WaitForAsync(task, report => report.Tracks[0].StoredSeconds >= 10);
         var run = await scenario.StopAsync(task, before);
@@ -54,7 +59,7 @@ public sealed class MixLifeTests
     public async Task ServerKilled_MixGoesOnInTheSameFile_WithTheGapMarked()
     {
         await using var scenario = await MixScenario.StartAsync();
-        var task = await scenario.Channel.BeginAsync(scenario.Request([new { UserId = "anna" }, new { UserId = "bert" }]));
+        var task = await scenario.Channel.BeginAsync(scenario.Request([new { UserId = "anna" }, new { UserId = "bert" }], Halves));
         await scenario.PublishAsync(Anna, Minute);
         await scenario.PublishAsync(Bert, Minute);
         await scenario.Channel.WaitForAsync(task, report => report.Tracks[0].StoredSeconds >= 10);
@@ -65,7 +70,6 @@ public sealed class MixLifeTests
 
         Assert.Equal((1, 1), (run.Report.Hls.Count, run.Report.Tracks[0].Gaps));
         Assert.Equal(2, (await scenario.Channel.DownloadAsync(run.Playlist)).Count);
-        // What the killed service had mixed is there but for what was on its way: the delay of the mix and what the encoder held back.
         var playlist = Playlist.Parse(await scenario.Channel.All.Server.Client.Http.GetStringAsync(new Uri(run.Playlist), Token));
         Assert.True(playlist.IsEnded);
     }

@@ -40,7 +40,7 @@ internal sealed class MixDecoder : IAsyncDisposable
         }
 
         if (output.Sound is { } sound)
-            _sound = new SoundTrack(sound.SampleRate, sound.Channels, MixTiming.Kept);
+            _sound = new SoundTrack(sound.SampleRate, sound.Channels, MixTiming.KeptSound);
         _process = MediaProcess.StartRaw(
             new MediaProcessStart(program, DecoderArguments.Build(Source, output, MixTiming.ReadTimeout), Path.GetTempPath()), time, Read, OnLog);
         _ending = EndAsync();

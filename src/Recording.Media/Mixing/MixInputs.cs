@@ -38,11 +38,7 @@ internal sealed class MixInputs(string program, MixEncoding encoding, MixClock c
             await input.TendAsync(OutputOf(plan, input.User, seats), absent);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var input in _inputs.Values)
-            await input.DisposeAsync();
-    }
+    public async ValueTask DisposeAsync() => await Task.WhenAll(_inputs.Values.Select(input => input.DisposeAsync().AsTask()));
 
     /// <summary>What of a user is decoded: sound as the mix has it, pictures in the size of the user's pane, or of the one that would be next.</summary>
     private DecoderOutput OutputOf(MixPlan plan, MixUser user, ImmutableArray<SubscribedUser?> seats)

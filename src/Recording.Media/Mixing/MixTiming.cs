@@ -12,6 +12,9 @@ internal static class MixTiming
     /// <summary>How much is kept of a stream: what waits, and some room for a mix that is late itself.</summary>
     public static readonly TimeSpan Kept = Delay + TimeSpan.FromSeconds(0.8);
 
+    /// <summary>The same of its sound, which is read a tick at a time, and a tick may last a second.</summary>
+    public static readonly TimeSpan KeptSound = Kept + TimeSpan.FromSeconds(1);
+
     /// <summary>How often streams are looked after.</summary>
     public static readonly TimeSpan Tending = TimeSpan.FromMilliseconds(100);
 
