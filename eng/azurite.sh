@@ -1,7 +1,8 @@
 # Sourced by ./run. An Azurite, Microsoft's emulator of Azure Storage, beside the server. For development: it confirms what it has not
 # written to disk yet, so it is no place for recordings that matter.
 
-# start_azurite ROOT FOLDER   Keeps its data in FOLDER. Sets `azurite` to its process and `azurite_connection` to its connection string.
+# start_azurite ROOT FOLDER   Keeps its data in FOLDER. Sets `azurite` to its process, `azurite_connection` to its connection string, and `azurite_queues`
+# to what has to be added to that for its queues.
 start_azurite() {
   local program="$1/tests/Recording.Storage.Tests/azurite" folder=$2
   local log="$folder/azurite.log"
@@ -28,6 +29,8 @@ start_azurite() {
   azurite_connection="AccountName=devstoreaccount1"
   azurite_connection+=";AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw=="
   azurite_connection+=";BlobEndpoint=$(azurite_address Blob "$log")/devstoreaccount1;TableEndpoint=$(azurite_address Table "$log")/devstoreaccount1"
+  # For the Functions host alone, whose Durable engine keeps its work in queues.
+  azurite_queues=";QueueEndpoint=$(azurite_address Queue "$log")/devstoreaccount1"
 }
 
 azurite_address() {

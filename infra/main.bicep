@@ -49,6 +49,13 @@ param accessKeyIds array
 @description('Address under which clients reach the service, where it is not the app\'s own.')
 param publicUrl string = ''
 
+@description('Where the addresses of files lead: through the service, or into the account with a shared access signature. See docs/operations.md on storage in Azure.')
+@allowed(['Service', 'Sas'])
+param readLinks string = 'Service'
+
+@description('Origins of web pages that play recordings from the account, with readLinks Sas.')
+param playerOrigins array = []
+
 @description('Copies of the recordings: LRS in one data centre, ZRS in three zones, GZRS in a second region too.')
 @allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GZRS'])
 param recordingsRedundancy string = 'Standard_ZRS'
@@ -100,6 +107,7 @@ module recordings 'modules/recordings.bicep' = {
     redundancy: recordingsRedundancy
     coolAfterDays: coolAfterDays
     principalId: identity.outputs.principalId
+    playerOrigins: playerOrigins
   }
 }
 
@@ -162,6 +170,7 @@ module settings 'modules/settings.bicep' = {
     hostAccount: hostState.outputs.name
     maximumCaptures: maximumCaptures
     publicUrl: publicUrl
+    readLinks: readLinks
     workFolder: hasSpoolShare ? spoolPath : '/tmp/recording'
     accessKeyIds: accessKeyIds
   }

@@ -24,10 +24,21 @@ param workRetentionDays int = 90
 @maxValue(365)
 param undeleteDays int = 7
 
+@description('Origins of web pages that read from the account, such as https://player.example.com; none where files are read through the service.')
+param playerOrigins array = []
+
 var storageBlobDataContributor = 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
 var storageTableDataContributor = '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
 var roles = [storageBlobDataContributor, storageTableDataContributor]
 var containers = ['recordings', 'recording-work']
+
+var playerRule = {
+  allowedOrigins: playerOrigins
+  allowedMethods: ['GET', 'HEAD', 'OPTIONS']
+  allowedHeaders: ['Range']
+  exposedHeaders: ['Content-Length', 'Content-Range', 'ETag']
+  maxAgeInSeconds: 3600
+}
 
 var workRule = {
   name: 'leftovers-of-recording-work'
@@ -89,6 +100,9 @@ resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2023-05-01' = {
   parent: account
   name: 'default'
   properties: {
+    cors: {
+      corsRules: empty(playerOrigins) ? [] : [playerRule]
+    }
     deleteRetentionPolicy: {
       enabled: true
       days: undeleteDays

@@ -12,6 +12,9 @@ param hostAccount string
 param maximumCaptures int
 param publicUrl string
 
+@description('Where the addresses of files lead.')
+param readLinks string
+
 @description('Folder for what is not stored yet.')
 param workFolder string
 
@@ -28,6 +31,7 @@ output plain object = {
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${clientId};Authorization=AAD'
   Recording__Storage__Azure__AccountName: recordingsAccount
   Recording__Storage__Azure__ManagedIdentityClientId: clientId
+  Recording__Storage__Azure__ReadLinks: readLinks
   Recording__Functions__WorkFolder: workFolder
   Recording__Functions__MaxCaptures: string(maximumCaptures)
   Recording__PublicUrl: publicUrl

@@ -21,6 +21,7 @@ using Recording.Engine.Templates;
 using Recording.Engine.Vod;
 using Recording.Media;
 using Recording.Media.Mixing;
+using Recording.Storage.Objects;
 
 namespace Recording.Engine;
 
@@ -52,6 +53,7 @@ public static class EngineServices
         services.TryAddSingleton<RequestAuthenticator>();
         services.TryAddSingleton<CallLimiter>();
         services.TryAddSingleton<SourceSeal>();
+        services.TryAddSingleton<IReadLinks>(NoReadLinks.Instance);
         services.TryAddSingleton<ObjectLinks>();
         AddStores(services);
         AddWork(services);

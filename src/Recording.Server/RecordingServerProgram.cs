@@ -121,7 +121,7 @@ internal static class RecordingServerProgram
     /// </summary>
     private static void AddStorage(IServiceCollection services, DataFolder folder, ConfigurationManager configuration)
     {
-        if (configuration.GetSection(AzureStorageOptions.SectionName).Get<AzureStorageOptions>() is { IsConfigured: true })
+        if (configuration.GetSection(AzureStorageOptions.SectionName).Get<AzureStorageOptions>() is { IsConfigured: true } or { ReadLinks: not ReadLinkForm.Service })
             services.AddLocalFolderLock(local => local.Folder = folder.Root).AddAzureStorage();
         else
             services.AddLocalStorage(local => local.Folder = folder.Root);

@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using Recording.Storage;
+using Recording.Storage.Azure;
 using Recording.Storage.Local;
 
 namespace Recording.Server;
@@ -15,7 +16,7 @@ internal static partial class StartFailure
     /// <summary>What a person can do something about; null for anything else, which is a bug and keeps its stack.</summary>
     public static string? ReasonOf(Exception error) => error switch
     {
-        AggregateException { InnerExceptions: var all } when all.All(one => ReasonOf(one) is not null) => string.Join(' ', all.Select(ReasonOf)),
+        AggregateException { InnerExceptions: var all } when all.All(one => ReasonOf(one) is not null) => string.Join(' ', all.Select(ReasonOf).Distinct()),
         DataFolderInUseException => "Another process uses the data folder. Stop that one, or choose another folder with --data FOLDER.",
         OptionsValidationException options => string.Join(' ', options.Failures.Select(failure => Name(options.OptionsType, failure))),
         StorageUnavailableException storage => storage.Message,
@@ -50,6 +51,7 @@ internal static partial class StartFailure
             var type when type.Contains("TimeSpan", StringComparison.Ordinal) => "a time, such as 00:03:00 or 1.00:00:00",
             var type when type.Contains("Boolean", StringComparison.Ordinal) => "true or false",
             var type when type.Contains("Int", StringComparison.Ordinal) => "a whole number",
+            var type when type.EndsWith(nameof(ReadLinkForm), StringComparison.Ordinal) => string.Join(" or ", Enum.GetNames<ReadLinkForm>()),
             var type => type,
         };
         return $"{match.Groups["path"].Value} must be {kind}.";

@@ -74,6 +74,7 @@ public sealed class JobsAndTemplatesTests
     }
 
     [Fact]
+    [Trait("Head", "Server")]
     public async Task FirstStart_MakesAPrivateKeyThatWorks_AndKeepsIt()
     {
         await using var scenario = await RecordingScenario.StartAsync();

@@ -95,6 +95,7 @@ public sealed class SignedRequestTests
     }
 
     [Fact]
+    [Trait("Head", "Server")]
     public async Task KeysChangedInTheSettingsFile_CountAtOnce()
     {
         await using var scenario = await RecordingScenario.StartAsync();

@@ -36,9 +36,12 @@ internal sealed class StandInFunctions(RecordingHttp http, Health health, Record
     public void Register(DurableTaskRegistry tasks)
     {
         tasks.AddOrchestratorFunc<RecordingRun>(DurableCalls.Recording, (context, run) => RecordingOrchestrator.RunAsync(context, run!));
+        tasks.AddOrchestratorFunc<ActionCall>(DurableCalls.CaptureRun, (context, call) => CaptureOrchestrator.RunAsync(context, call!));
         tasks.AddOrchestratorFunc<LaneRun>(DurableCalls.Lane, (context, run) => LaneOrchestrator.RunAsync(context, run!));
         tasks.AddActivityFunc<TurnRequest, TaskTurn>(
             DurableCalls.TakeEvents, (_, request) => activities.TakeEventsAsync(request, CancellationToken.None));
+        tasks.AddActivityFunc<ActionCall, ActionResult>(
+            DurableCalls.BeginCapture, (_, call) => activities.BeginCaptureAsync(call, Client, CancellationToken.None));
         tasks.AddActivityFunc<ActionCall, ActionResult>(
             DurableCalls.Capture, (_, call) => activities.CaptureAsync(call, Client, CancellationToken.None));
         tasks.AddActivityFunc<ActionCall, ActionResult>(

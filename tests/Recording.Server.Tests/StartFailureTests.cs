@@ -34,6 +34,9 @@ public sealed class StartFailureTests : IDisposable
     [InlineData("Recording:AccessKeys:x:Actions", "live:*", "Recording:AccessKeys:x:Actions must be a list.")]
     [InlineData("Recording:Storage:Azure:ConnectionString", "nonsense", "Recording:Storage:Azure: A part of the ConnectionString is not Name=value.")]
     [InlineData("Recording:Storage:Azure:AccountName", "Not-A-Name", "Recording:Storage:Azure: AccountName has 3 to 24 lower-case letters and digits.")]
+    [InlineData("Recording:Storage:Azure:ReadLinks", "Blob", "Recording:Storage:Azure:ReadLinks must be Service or Sas.")]
+    [InlineData("Recording:Storage:Azure:ReadLinks", "7", "Recording:Storage:Azure: ConnectionString, AccountName or BlobEndpoint is needed.")]
+    [InlineData("Recording:Storage:Azure:ReadLinks", "Sas", "Recording:Storage:Azure: ConnectionString, AccountName or BlobEndpoint is needed.")]
     [InlineData("Logging:LogLevel:Default", "Loud", "Logging:LogLevel")]
     [InlineData("urls", "abc", "'abc' is no address")]
     [InlineData("urls", "http://127.0.0.1:99999", "'http://127.0.0.1:99999' is no address")]
@@ -73,6 +76,13 @@ public sealed class StartFailureTests : IDisposable
         Assert.Contains("Recording:LinkLifetime", line, StringComparison.Ordinal);
         Assert.Contains("Recording:LiveRecord:CaptureLease", line, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task LinksThatOutliveADelegationKey_AreRefused() =>
+        Assert.Equal(
+            "The server cannot start. Recording:LinkLifetime must be at most 6.00:00:00; the storage's own links live no longer.",
+            await StartAsync(
+                "--Recording:Storage:Azure:AccountName=mine", "--Recording:Storage:Azure:ReadLinks=sas", "--Recording:LinkLifetime=6.00:00:01"));
 
     /// <summary>Starts the program, and answers the one line that it says.</summary>
     private async Task<string> StartAsync(params string[] settings)

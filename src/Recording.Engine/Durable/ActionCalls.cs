@@ -5,19 +5,26 @@ namespace Recording.Engine.Durable;
 /// <summary>The activities of a recording's actions, as its orchestration sees them.</summary>
 internal sealed class ActionCalls(IOrchestration orchestration, string taskId)
 {
+    /// <summary>In place of an output: the queue of a track's captures.</summary>
+    private const int OfCaptures = -1;
+
     // Sorted, so that every replay goes through them in the same order.
     private readonly SortedDictionary<(int Track, int Output), CallQueue> _queues = [];
 
-    /// <summary>Whether nothing new is begun, so that the orchestration can begin anew with a short history.</summary>
+    private bool _isHeldFirmly;
+
+    /// <summary>Whether the orchestration is to begin anew with a short history, as soon as no call runs.</summary>
     public bool IsHeld { get; private set; }
 
-    /// <summary>Calls that run; captures are not among them.</summary>
+    /// <summary>Calls that run. The orchestration must not end before them: its engine would wait, and lose what comes meanwhile.</summary>
     public IEnumerable<Task> Running => _queues.Values.Select(queue => queue.Running).OfType<Task>();
 
     /// <summary>Actions that were not begun.</summary>
     public IReadOnlyList<TaskEffect> Waiting => [.. _queues.Values.SelectMany(queue => queue.Waiting)];
 
-    public void Hold() => IsHeld = true;
+    /// <summary>Begins nothing new, but as long as a file is being made, which can take minutes, what else there is to do goes on.</summary>
+    /// <param name="firmly">Whether the history is so long that it must not.</param>
+    public void Hold(bool firmly) => (IsHeld, _isHeldFirmly) = (true, firmly);
 
     /// <summary>Begins actions, in order.</summary>
     public void Begin(IEnumerable<TaskEffect> actions)
@@ -26,14 +33,16 @@ internal sealed class ActionCalls(IOrchestration orchestration, string taskId)
         {
             switch (action)
             {
-                case TaskEffect.StartCapture or TaskEffect.PauseCapture:
-                    // Not awaited: a capture tells by events how it fares, and one that dies by its lease. It outlives this run.
-                    _ = CallAsync(action);
+                case TaskEffect.StartCapture start:
+                    Queue(start.Track, OfCaptures).Add(start);
+                    break;
+                case TaskEffect.PauseCapture pause:
+                    Queue(pause.Track, OfCaptures).Add(pause);
                     break;
                 case TaskEffect.UpdateCapture:
                     break;
                 case TaskEffect.StopCapture stop:
-                    Queue(stop.Track, -1).Add(stop);
+                    Queue(stop.Track, OfCaptures).Add(stop);
                     break;
                 case TaskEffect.PublishPlaylist publish:
                     Queue(publish.Track, publish.Output).Add(publish);
@@ -65,10 +74,11 @@ internal sealed class ActionCalls(IOrchestration orchestration, string taskId)
 
     private void BeginWaiting()
     {
-        foreach (var queue in _queues.Values)
+        var goesOn = !IsHeld || (!_isHeldFirmly && _queues.Values.Any(queue => queue.RunningAction is TaskEffect.FinishFile));
+        foreach (var (key, queue) in _queues)
         {
-            // A stop must not wait: what it waits for may be what keeps this run from ending.
-            if (!IsHeld || queue.Waiting.FirstOrDefault() is TaskEffect.StopCapture)
+            // What has to do with captures is short, and never waits.
+            if (goesOn || key.Output == OfCaptures)
                 queue.Begin(CallAsync);
         }
     }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Recording.Core.Tasks.Decisions;
+using Recording.Core.Tasks.State;
 using Recording.Engine.Effects;
 using Recording.Engine.Files;
 using Recording.Engine.Tasks;
@@ -14,6 +15,8 @@ namespace Recording.Engine.Durable;
 /// </summary>
 internal sealed class ActionWork(
     TaskStore tasks,
+    TurnStore turns,
+    CaptureStart starts,
     CaptureWork captures,
     StopWork stops,
     PlaylistPublisher playlists,
@@ -27,14 +30,39 @@ internal sealed class ActionWork(
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
     /// <summary>Carries out an action; answers what the task is to be told.</summary>
-    public async Task<ActionResult> RunAsync(ActionCall call, CancellationToken cancellationToken)
+    public Task<ActionResult> RunAsync(ActionCall call, CancellationToken cancellationToken) =>
+        RetryAsync(call, () => DoAsync(call, cancellationToken), cancellationToken);
+
+    /// <summary>Captures for as long as it lasts.</summary>
+    public Task<ActionResult> CaptureAsync(ActionCall call, CancellationToken cancellationToken) =>
+        RetryAsync(
+            call,
+            async () =>
+            {
+                await captures.RunAsync(call.TaskId, (TaskEffect.StartCapture)call.Action, cancellationToken);
+                return null;
+            },
+            cancellationToken);
+
+    /// <summary>Does what is left to do once a task has ended.</summary>
+    public async Task EndAsync(string taskId, CancellationToken cancellationToken)
+    {
+        if (await tasks.LoadAsync(taskId, cancellationToken) is not { State.IsTerminal: true } task)
+            return;
+        await closing.CloseAsync(task.Spec, task.State, cancellationToken);
+        if (await turns.ReadAsync(taskId, cancellationToken) is { } turn)
+            await turns.WriteAsync(taskId, turn with { IsClosed = true }, cancellationToken);
+        DurableLog.TaskEnded(logger, taskId, task.Spec.Name, task.State.ExitReason, task.State.ExitDetail);
+    }
+
+    private async Task<ActionResult> RetryAsync(ActionCall call, Func<Task<TaskEvent?>> work, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(call);
         for (var pause = ShortestPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
             try
             {
-                return new ActionResult(await DoAsync(call, cancellationToken));
+                return new ActionResult(await work());
             }
             catch (Exception error) when (!cancellationToken.IsCancellationRequested)
             {
@@ -47,21 +75,12 @@ internal sealed class ActionWork(
         }
     }
 
-    /// <summary>Does what is left to do once a task has ended.</summary>
-    public async Task EndAsync(string taskId, CancellationToken cancellationToken)
-    {
-        if (await tasks.LoadAsync(taskId, cancellationToken) is not { State.IsTerminal: true } task)
-            return;
-        await closing.CloseAsync(task.Spec, task.State, cancellationToken);
-        DurableLog.TaskEnded(logger, taskId, task.Spec.Name, task.State.ExitReason, task.State.ExitDetail);
-    }
-
     private async Task<TaskEvent?> DoAsync(ActionCall call, CancellationToken cancellationToken)
     {
         switch (call.Action)
         {
             case TaskEffect.StartCapture start:
-                await captures.RunAsync(call.TaskId, start, cancellationToken);
+                await starts.BeginAsync(call, start, cancellationToken);
                 return null;
             case TaskEffect.PauseCapture pause:
                 await stops.PauseAsync(call.TaskId, pause, cancellationToken);
@@ -69,15 +88,20 @@ internal sealed class ActionWork(
             case TaskEffect.StopCapture stop:
                 return await stops.StopAsync(call.TaskId, stop, cancellationToken);
             case TaskEffect.PublishPlaylist publish:
-                await playlists.Ask(await SpecAsync(call.TaskId, cancellationToken), publish, cancellationToken)();
+                if (await LoadAsync(call.TaskId, cancellationToken) is var task && IsGrowing(task.State, publish))
+                    await playlists.Ask(task.Spec, publish, cancellationToken)();
                 return null;
             case TaskEffect.FinishFile finish:
-                return await files.FinishAsync(await SpecAsync(call.TaskId, cancellationToken), finish, cancellationToken);
+                return await files.FinishAsync((await LoadAsync(call.TaskId, cancellationToken)).Spec, finish, cancellationToken);
             default:
                 throw new ArgumentOutOfRangeException(nameof(call), "It is no action.");
         }
     }
 
-    private async Task<RecordingSpec> SpecAsync(string taskId, CancellationToken cancellationToken) =>
-        (await tasks.LoadAsync(taskId, cancellationToken) ?? throw new InvalidOperationException("A running task's rows are gone.")).Spec;
+    /// <summary>Whether the file still grows: an order that comes late, or twice, must not write over the ended playlist.</summary>
+    private static bool IsGrowing(TaskState state, TaskEffect.PublishPlaylist publish) =>
+        state.Tracks[publish.Track].Outputs[publish.Output].Open is { } open && open.Number == publish.File.Number;
+
+    private async Task<LoadedTask> LoadAsync(string taskId, CancellationToken cancellationToken) =>
+        await tasks.LoadAsync(taskId, cancellationToken) ?? throw new InvalidOperationException("A running task's rows are gone.");
 }

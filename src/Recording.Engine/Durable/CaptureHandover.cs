@@ -12,6 +12,7 @@ internal sealed class CaptureHandover(CaptureSupervisor captures, CapturePlaces 
 {
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
+        places.Close();
         DurableLog.Draining(logger, places.Taken);
         await captures.SuspendAllAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }

@@ -8,6 +8,7 @@ namespace Recording.Engine.Durable;
 public sealed class CapturePlaces(int most)
 {
     private int _taken;
+    private volatile bool _isClosed;
 
     /// <summary>How many there are.</summary>
     public int Most => most;
@@ -18,11 +19,14 @@ public sealed class CapturePlaces(int most)
     /// <summary>Takes one if one is free; to be given back by <see cref="Leave"/>.</summary>
     public bool TryEnter()
     {
-        if (Interlocked.Increment(ref _taken) <= most)
+        if (Interlocked.Increment(ref _taken) <= most && !_isClosed)
             return true;
         Interlocked.Decrement(ref _taken);
         return false;
     }
+
+    /// <summary>Gives out no more: the worker is going away.</summary>
+    public void Close() => _isClosed = true;
 
     public void Leave() => Interlocked.Decrement(ref _taken);
 }

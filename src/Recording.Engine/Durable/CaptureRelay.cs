@@ -11,6 +11,9 @@ internal sealed class CaptureRelay(ITaskDriver driver) : ITaskDriver
 {
     private volatile bool _isFenced;
 
+    /// <summary>Whether a segment was refused.</summary>
+    public bool IsFenced => _isFenced;
+
     /// <summary>How the capture or its draining ended; null before.</summary>
     public TaskEvent? Ending { get; private set; }
 

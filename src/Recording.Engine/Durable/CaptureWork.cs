@@ -35,24 +35,39 @@ internal sealed class CaptureWork(
         {
             metrics.CaptureRefused();
             DurableLog.WorkerFull(logger, taskId, effect.Track, places.Most);
-            await EndAsync(taskId, effect, "Every place for captures on the worker was taken.", cancellationToken);
+            await TellFailedAsync(taskId, effect, "The worker takes no more captures.", cancellationToken);
             return;
         }
 
         try
         {
-            if (!await leases.TryClaimAsync(taskId, effect.Track, effect.Epoch, options.Value.CaptureLease, cancellationToken))
-                await EndAsync(taskId, effect, "The worker that captured has gone.", cancellationToken);
-            else if (await IsWantedAsync(taskId, effect, cancellationToken))
-                await CaptureAsync(taskId, effect, cancellationToken);
-            else
-                await leases.ReleaseAsync(taskId, effect.Track, effect.Epoch, cancellationToken);
+            switch (await leases.TakeAsync(
+                taskId, effect.Track, effect.Epoch, Guid.NewGuid().ToString("N"), options.Value.CaptureLease, cancellationToken))
+            {
+                case LeaseTake.Taken when await IsWantedAsync(taskId, effect, cancellationToken):
+                    await CaptureAsync(taskId, effect, cancellationToken);
+                    break;
+                case LeaseTake.Taken:
+                    await leases.ReleaseAsync(taskId, effect.Track, effect.Epoch, cancellationToken);
+                    break;
+                case LeaseTake.Elsewhere:
+                    DurableLog.CaptureElsewhere(logger, taskId, effect.Track, effect.Epoch);
+                    break;
+                case LeaseTake.Spent:
+                    await leases.ReleaseAsync(taskId, effect.Track, effect.Epoch, cancellationToken);
+                    await TellFailedAsync(taskId, effect, "The capture was cut short.", cancellationToken);
+                    break;
+            }
         }
         finally
         {
             places.Leave();
         }
     }
+
+    /// <summary>The task begins the next capture then, under an epoch of its own.</summary>
+    private Task<bool> TellFailedAsync(string taskId, TaskEffect.StartCapture effect, string detail, CancellationToken cancellationToken) =>
+        driver.RaiseAsync(taskId, new TaskEvent.CaptureEnded(effect.Track, effect.Epoch, CaptureEndReason.Failed, detail), cancellationToken);
 
     private async Task CaptureAsync(string taskId, TaskEffect.StartCapture effect, CancellationToken cancellationToken)
     {
@@ -71,21 +86,17 @@ internal sealed class CaptureWork(
         {
             await captured.CancelAsync();
             await followed;
-            await ReleaseAsync(taskId, effect);
+            await ReleaseAsync(taskId, effect, relay);
         }
 
         if (relay.Ending is { } ending)
             await driver.RaiseAsync(taskId, ending, CancellationToken.None);
     }
 
-    /// <summary>Says that a capture is over that did not run here, so that the next one is asked for without waiting for the lease.</summary>
-    private Task<bool> EndAsync(string taskId, TaskEffect.StartCapture effect, string detail, CancellationToken cancellationToken) =>
-        driver.RaiseAsync(taskId, new TaskEvent.CaptureEnded(effect.Track, effect.Epoch, CaptureEndReason.Failed, detail), cancellationToken);
-
     /// <summary>Stores what is left, showing signs of life all the while, and lets the track go.</summary>
-    private async Task ReleaseAsync(string taskId, TaskEffect.StartCapture effect)
+    private async Task ReleaseAsync(string taskId, TaskEffect.StartCapture effect, CaptureRelay relay)
     {
-        var released = captures.ReleaseAsync(taskId, effect.Track);
+        var released = StoreAllAsync(taskId, effect, relay);
         while (await Task.WhenAny(released, Task.Delay(CaptureLeases.Period, time)) != released)
             await TryAsync(() => leases.RenewAsync(taskId, effect.Track, effect.Epoch, CancellationToken.None));
         await TryAsync(() => leases.ReleaseAsync(taskId, effect.Track, effect.Epoch, CancellationToken.None));
@@ -102,6 +113,20 @@ internal sealed class CaptureWork(
                 DurableLog.LeaseWaits(logger, error, taskId, effect.Track, effect.Epoch);
             }
         }
+    }
+
+    /// <summary>
+    /// Stores what is left. When a segment was refused although the capture is the task's own, one of an earlier capture was stored late and took its
+    /// number: what is on disk gets new ones.
+    /// </summary>
+    private async Task StoreAllAsync(string taskId, TaskEffect.StartCapture effect, CaptureRelay relay)
+    {
+        await captures.ReleaseAsync(taskId, effect.Track);
+        if (!relay.IsFenced || await tasks.LoadAsync(taskId, CancellationToken.None) is not { } task || !Wants(task.State, effect.Track, effect.Epoch))
+            return;
+        var track = task.State.Tracks[effect.Track];
+        await captures.StopAsync(
+            task.Spec, new TaskEffect.StopCapture(effect.Track, effect.Epoch, track.NextSequence, track.LastStored), new CaptureRelay(driver));
     }
 
     /// <summary>Whether the capture is still the one that the task waits for: a queue may bring an order late, or twice.</summary>

@@ -20,6 +20,9 @@ public sealed class DurableActivities
     /// <summary>Carries out an action; answers what the task is to be told.</summary>
     public Task<ActionResult> RunActionAsync(ActionCall call, CancellationToken cancellationToken) => _actions.RunAsync(call, cancellationToken);
 
+    /// <inheritdoc cref="DurableCalls.Capture"/>
+    public Task<ActionResult> CaptureAsync(ActionCall call, CancellationToken cancellationToken) => _actions.CaptureAsync(call, cancellationToken);
+
     /// <inheritdoc cref="DurableCalls.EndTask"/>
     public Task EndTaskAsync(string taskId, CancellationToken cancellationToken) => _actions.EndAsync(taskId, cancellationToken);
 

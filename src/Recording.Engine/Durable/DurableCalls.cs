@@ -1,3 +1,4 @@
+using System.Globalization;
 using Recording.Core.Tasks.Decisions;
 
 namespace Recording.Engine.Durable;
@@ -15,6 +16,15 @@ public static class DurableCalls
 
     /// <summary>Activity: takes events.</summary>
     public const string TakeEvents = nameof(TakeEvents);
+
+    /// <summary>
+    /// Orchestration: a capture. It is one of its own because an orchestration cannot end, nor begin anew, while an activity of its runs, and a capture
+    /// runs for hours.
+    /// </summary>
+    public const string CaptureRun = "CaptureOrchestrator";
+
+    /// <summary>Activity: starts the orchestration of a capture.</summary>
+    public const string BeginCapture = nameof(BeginCapture);
 
     /// <summary>Activity: captures a track for as long as it lasts.</summary>
     public const string Capture = nameof(Capture);
@@ -49,13 +59,20 @@ public static class DurableCalls
         TaskEffect.AppendSegment or TaskEffect.SaveFile or TaskEffect.SaveFailedFile or TaskEffect.Notify or TaskEffect.AddTrack or TaskEffect.ChangeMix => null,
         // The worker that captures looks for itself (MixFollowing): no activity would know which one it is.
         TaskEffect.UpdateCapture => null,
-        TaskEffect.StartCapture => Capture,
+        TaskEffect.StartCapture => BeginCapture,
         TaskEffect.PauseCapture => PauseCapture,
         TaskEffect.StopCapture => StopCapture,
         TaskEffect.PublishPlaylist => PublishPlaylist,
         TaskEffect.FinishFile => FinishFile,
         _ => throw new ArgumentOutOfRangeException(nameof(effect), "No activity is known for it."),
     };
+
+    /// <summary>Id of the orchestration of a capture: an epoch has one.</summary>
+    public static string CaptureOf(string taskId, TaskEffect.StartCapture start)
+    {
+        ArgumentNullException.ThrowIfNull(start);
+        return string.Create(CultureInfo.InvariantCulture, $"{taskId}:capture-{start.Track}-{start.Epoch}");
+    }
 
     /// <summary>Id of the orchestration of a task's lane; that of the task itself is the task's id.</summary>
     public static string LaneOf(string taskId, WorkLane lane) => lane switch

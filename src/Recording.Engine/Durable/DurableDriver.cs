@@ -33,15 +33,21 @@ internal sealed class DurableDriver(
         var first = beginning.Decide(spec);
         await CreateAsync(spec, first);
         DurableLog.TaskStarted(logger, spec.TaskId, spec.Name, spec.Source);
-        try
+        await TryAsync(() => projector.ProjectAllAsync(spec, first.State, CancellationToken.None));
+        await TryAsync(() => orchestrations.StartAsync(DurableCalls.Recording, spec.TaskId, RecordingRun.First(spec.TaskId), CancellationToken.None));
+        await TryAsync(() => lanes.EnsureAsync(spec, CancellationToken.None));
+
+        // The task is stored: what does not work now, the sweep makes up for.
+        async Task TryAsync(Func<Task> step)
         {
-            await projector.ProjectAllAsync(spec, first.State, CancellationToken.None);
-            await orchestrations.StartAsync(DurableCalls.Recording, spec.TaskId, RecordingRun.First(spec.TaskId), CancellationToken.None);
-            await lanes.EnsureAsync(spec, CancellationToken.None);
-        }
-        catch (StorageUnavailableException error)
-        {
-            DurableLog.StartWaits(logger, error, spec.TaskId);
+            try
+            {
+                await step();
+            }
+            catch (StorageUnavailableException error)
+            {
+                DurableLog.StartWaits(logger, error, spec.TaskId);
+            }
         }
     }
 

@@ -14,7 +14,7 @@ internal static partial class DurableLog
     [LoggerMessage(6002, LogLevel.Information, "Task {TaskId}, track {Track}: the capture of epoch {Epoch} is not wanted any more and was not begun.")]
     public static partial void CaptureStale(ILogger logger, string taskId, int track, int epoch);
 
-    [LoggerMessage(6003, LogLevel.Warning, "Task {TaskId}, track {Track}: all {Places} places for captures on this worker are taken (Recording:Functions:MaxCaptures).")]
+    [LoggerMessage(6003, LogLevel.Warning, "Task {TaskId}, track {Track}: this worker takes no more captures; it has {Places} places (Recording:Functions:MaxCaptures).")]
     public static partial void WorkerFull(ILogger logger, string taskId, int track, int places);
 
     [LoggerMessage(6004, LogLevel.Warning, "Task {TaskId}: {Action} failed and is tried again in {Seconds} s.")]
@@ -23,7 +23,7 @@ internal static partial class DurableLog
     [LoggerMessage(6005, LogLevel.Warning, "Task {TaskId}: its orchestration was not running and is started again.")]
     public static partial void TakenOver(ILogger logger, string taskId);
 
-    [LoggerMessage(6006, LogLevel.Warning, "Task {TaskId} is stored, but its orchestration could not be started; the sweep starts it within a minute.")]
+    [LoggerMessage(6006, LogLevel.Warning, "Task {TaskId} is stored, but not everything could be begun; the sweep makes up for it within a minute.")]
     public static partial void StartWaits(ILogger logger, Exception error, string taskId);
 
     [LoggerMessage(6007, LogLevel.Warning, "Task {TaskId}, track {Track}: the lease of epoch {Epoch} could not be renewed.")]
@@ -37,4 +37,10 @@ internal static partial class DurableLog
 
     [LoggerMessage(6010, LogLevel.Information, "Task {TaskId} ({Name}) has ended: {Reason}. {Detail}")]
     public static partial void TaskEnded(ILogger logger, string taskId, string name, ExitReason? reason, string? detail);
+
+    [LoggerMessage(6011, LogLevel.Information, "Task {TaskId}, track {Track}: the capture of epoch {Epoch} runs on another worker already.")]
+    public static partial void CaptureElsewhere(ILogger logger, string taskId, int track, int epoch);
+
+    [LoggerMessage(6012, LogLevel.Error, "Task {TaskId}: {Event} could not be taken and is passed over.")]
+    public static partial void EventFailed(ILogger logger, Exception error, string taskId, string @event);
 }

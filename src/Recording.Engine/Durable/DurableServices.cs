@@ -16,12 +16,14 @@ public static class DurableServices
     {
         services.TryAddSingleton<TurnStore>();
         services.TryAddSingleton<CaptureLeases>();
+        services.TryAddSingleton<ClosedTasks>();
         services.TryAddSingleton<TaskLanesStart>();
         services.TryAddSingleton<DurableDriver>();
         services.TryAddSingleton<ITaskDriver>(provider => provider.GetRequiredService<DurableDriver>());
         services.TryAddSingleton<IReplayLane>(provider => provider.GetRequiredService<DurableDriver>());
         services.TryAddSingleton<TaskTurns>();
         services.TryAddSingleton<MixFollowing>();
+        services.TryAddSingleton<CaptureStart>();
         services.TryAddSingleton<CaptureWork>();
         services.TryAddSingleton<StopWork>();
         services.TryAddSingleton<ActionWork>();

@@ -15,12 +15,15 @@ public interface IOrchestration
     /// <summary>A durable timer.</summary>
     Task TimerAsync(DateTimeOffset at, CancellationToken cancellationToken);
 
-    /// <summary>The next external event of a name; those that came before are kept.</summary>
-    Task<T> EventAsync<T>(string name, CancellationToken cancellationToken);
+    /// <summary>The next external event of a name; those that came before are kept. Waited for once at a time, and not given up.</summary>
+    Task<T> EventAsync<T>(string name);
 
     /// <summary>Sends an external event to another orchestration, without waiting.</summary>
-    void Send(string instanceId, string name);
+    void Send(string instanceId, string name, object payload);
 
-    /// <summary>Ends this run and begins anew with an empty history; events that were not taken are kept.</summary>
+    /// <summary>
+    /// Ends this run and begins anew with an empty history. Events that nobody waited for are kept. No call may run and no timer may wait any more: the engine
+    /// would wait for them, and events that come meanwhile would be lost.
+    /// </summary>
     void ContinueAsNew(object input);
 }

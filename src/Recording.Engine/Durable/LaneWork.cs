@@ -1,12 +1,11 @@
 using Recording.Engine.Callbacks;
-using Recording.Engine.Tasks;
 using Recording.Engine.Vod;
 
 namespace Recording.Engine.Durable;
 
 /// <summary>Does what waits in a lane of a task, for its orchestration, which calls it one time after the other.</summary>
 internal sealed class LaneWork(
-    OutboxStore outbox, CallbackDelivery delivery, TaskRetirement retirement, MediaWork media, TimeProvider time)
+    OutboxStore outbox, CallbackDelivery delivery, ClosedTasks retirement, MediaWork media, TimeProvider time)
 {
     /// <summary>So many callbacks at most in a turn, so that a worker that is going away is not waited for.</summary>
     private const int MostCallbacks = 20;

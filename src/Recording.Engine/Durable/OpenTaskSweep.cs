@@ -11,12 +11,20 @@ namespace Recording.Engine.Durable;
 internal sealed class OpenTaskSweep(
     OpenTaskIndex open,
     TaskStore tasks,
+    TurnStore turns,
     OutboxStore outbox,
+    ClosedTasks closed,
     TaskRetirement retirement,
     TaskLanesStart lanes,
     IOrchestrations orchestrations,
+    TimeProvider time,
     ILogger<OpenTaskSweep> logger)
 {
+    /// <summary>A task is listed before it is stored; what is not stored by then never will be.</summary>
+    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(10);
+
+    private readonly Dictionary<string, DateTimeOffset> _absent = new(StringComparer.Ordinal);
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         foreach (var taskId in await open.ReadAsync(cancellationToken))
@@ -37,20 +45,37 @@ internal sealed class OpenTaskSweep(
     {
         if (await tasks.LoadAsync(taskId, cancellationToken) is not { } task)
         {
-            // Listed, but the crash came before it was stored, or it is being stored just now: the next sweep is late enough.
+            await ForgetAsync(taskId, cancellationToken);
             return;
         }
 
-        if (!task.State.IsTerminal && !await orchestrations.IsRunningAsync(taskId, cancellationToken))
+        var isOrphan = await IsOwedAsync(task, cancellationToken) && !await orchestrations.IsRunningAsync(taskId, cancellationToken);
+        if (isOrphan)
         {
             DurableLog.TakenOver(logger, taskId);
-            await orchestrations.StartAsync(DurableCalls.Recording, taskId, RecordingRun.Takeover(taskId), cancellationToken);
+            await orchestrations.StartAsync(DurableCalls.Recording, taskId, RecordingRun.TakingOver(taskId), cancellationToken);
         }
 
-        if (await retirement.TryRetireAsync(taskId, cancellationToken))
+        if (await closed.TryRetireAsync(taskId, cancellationToken))
             return;
         await lanes.EnsureAsync(task.Spec, cancellationToken);
+        if (isOrphan)
+            await lanes.SignalAsync(taskId, WorkLane.Callbacks, cancellationToken);
         if (await outbox.PeekAsync(taskId, OutboxLane.Replay, cancellationToken) is not null)
             await lanes.EnsureAsync(taskId, WorkLane.Replays, cancellationToken);
+    }
+
+    /// <summary>Whether a task needs its orchestration.</summary>
+    private async Task<bool> IsOwedAsync(LoadedTask task, CancellationToken cancellationToken) =>
+        !task.State.IsTerminal || await turns.ReadAsync(task.Spec.TaskId, cancellationToken) is { IsClosed: false };
+
+    /// <summary>Takes off a task that is listed and not stored, once that cannot be about to happen.</summary>
+    private async Task ForgetAsync(string taskId, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        if (_absent.TryAdd(taskId, now) || now < _absent[taskId] + LongestStart)
+            return;
+        if (await retirement.TryRetireAsync(taskId, cancellationToken))
+            _absent.Remove(taskId);
     }
 }

@@ -14,6 +14,9 @@ public sealed class RecordingLoop(IOrchestration orchestration)
     /// <summary>At a file's end it begins anew after so many.</summary>
     private const int FewestTurns = 10;
 
+    /// <summary>So long a history is not made longer by files that are being made one after the other.</summary>
+    private const int FarTooManyTurns = 400;
+
     private static readonly TimeSpan BetweenDeadlines = TimeSpan.FromSeconds(1);
 
     public async Task RunAsync(RecordingRun run)
@@ -23,7 +26,8 @@ public sealed class RecordingLoop(IOrchestration orchestration)
         var inbox = new EventInbox<SignalledEvent>(orchestration, DurableCalls.Event);
         using var timer = new DeadlineTimer(orchestration);
         calls.Begin(run.Unfinished);
-        var turn = await TakeAsync(run.TaskId, run.Turn, []);
+        var turn = await TakeAsync(
+            run.TaskId, run.Turn, run.Takeover is null ? [] : [new SignalledEvent("takeover-" + run.Takeover, new TaskEvent.Resumed())]);
         for (var turns = 1; ; turns++)
         {
             Signal(run.TaskId, turn);
@@ -31,12 +35,13 @@ public sealed class RecordingLoop(IOrchestration orchestration)
             if (turn.IsOver)
                 break;
             if (turns >= MostTurns || (turns >= FewestTurns && turn.HasFiles))
-                calls.Hold();
+                calls.Hold(firmly: turns >= FarTooManyTurns);
 
             var events = await NextAsync(calls, inbox, timer, turn);
             if (events.Count == 0)
             {
                 orchestration.ContinueAsNew(new RecordingRun(run.TaskId, turn.Number + 1, calls.Waiting));
+                _ = inbox.ForwardAsync(run.TaskId);
                 return;
             }
 
@@ -45,8 +50,7 @@ public sealed class RecordingLoop(IOrchestration orchestration)
 
         await Task.WhenAll(calls.Running);
         await orchestration.CallAsync<bool>(DurableCalls.EndTask, run.TaskId);
-        foreach (var lane in Enum.GetValues<WorkLane>())
-            orchestration.Send(DurableCalls.LaneOf(run.TaskId, lane), DurableCalls.Signal);
+        Signal(run.TaskId, turn);
     }
 
     private Task<TaskTurn> TakeAsync(string taskId, int? number, IReadOnlyList<SignalledEvent> events) =>
@@ -73,9 +77,7 @@ public sealed class RecordingLoop(IOrchestration orchestration)
 
     private void Signal(string taskId, TaskTurn turn)
     {
-        if (turn.HasCallbacks)
-            orchestration.Send(DurableCalls.LaneOf(taskId, WorkLane.Callbacks), DurableCalls.Signal);
-        if (turn.HasFiles)
-            orchestration.Send(DurableCalls.LaneOf(taskId, WorkLane.Media), DurableCalls.Signal);
+        foreach (var lane in turn.Lanes)
+            orchestration.Send(DurableCalls.LaneOf(taskId, lane), DurableCalls.Signal, true);
     }
 }

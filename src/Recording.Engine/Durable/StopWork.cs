@@ -11,10 +11,11 @@ namespace Recording.Engine.Durable;
 /// </summary>
 internal sealed class StopWork(TaskStore tasks, CaptureSupervisor captures, ITaskDriver driver)
 {
-    /// <summary>Ends a capture that runs here; one elsewhere ends by itself.</summary>
+    /// <summary>Ends a capture that runs here; one elsewhere ends by itself. An order that comes late must not end a newer capture.</summary>
     public async Task PauseAsync(string taskId, TaskEffect.PauseCapture effect, CancellationToken cancellationToken)
     {
-        if (await tasks.LoadAsync(taskId, cancellationToken) is { } task)
+        ArgumentNullException.ThrowIfNull(effect);
+        if (await tasks.LoadAsync(taskId, cancellationToken) is { } task && task.State.Tracks[effect.Track].Epoch == effect.Epoch)
             await captures.PauseAsync(task.Spec, effect);
     }
 

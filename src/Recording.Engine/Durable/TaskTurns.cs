@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Recording.Core.Tasks.Decisions;
 using Recording.Core.Tasks.State;
 using Recording.Engine.Tasks;
+using Recording.Storage;
 
 namespace Recording.Engine.Durable;
 
@@ -19,20 +20,68 @@ internal sealed class TaskTurns(
         if (await tasks.LoadAsync(request.TaskId, cancellationToken) is not { } task
             || await turns.ReadAsync(request.TaskId, cancellationToken) is not { } last)
         {
-            return new TaskTurn(request.Number ?? 0, [], null, IsOver: true, HasCallbacks: false, HasFiles: false);
+            return new TaskTurn(request.Number ?? 0, [], null, IsOver: true, Lanes: [], HasFiles: false);
         }
 
-        var turn = request.Number is { } number ? last.Number == number ? last : last.Next(number) : last.Next(last.Number + 1);
+        if (request.Number < last.Number)
+        {
+            // A run that comes late, of a turn that another run took: nobody waits for the answer any more.
+            return Answer(task, last with { Number = request.Number.Value, Actions = [] });
+        }
+
+        var isRepeated = request.Events.Any(signalled => last.Taken.Contains(signalled.Id));
+        var turn = request.Number is { } number
+            ? last.Number == number ? last : last.Next(number)
+            : isRepeated ? last : last.Next(last.Number + 1);
+        if (isRepeated || request.Number is null)
+        {
+            // Whoever died on the way may not have come to the lists.
+            await projector.ProjectAllAsync(task.Spec, task.State, cancellationToken);
+        }
+
         task = await RenewAsync(task, cancellationToken);
-        var events = request.Number is null ? [new SignalledEvent($"takeover-{turn.Number}", new TaskEvent.Resumed())] : request.Events;
-        foreach (var signalled in events.Where(signalled => !turn.Taken.Contains(signalled.Id)))
-            (task, turn) = await TakeAsync(task, turn, signalled, cancellationToken);
-        return new TaskTurn(turn.Number, turn.Actions, task.State.NextDeadline, task.State.IsTerminal, turn.HasCallbacks, turn.HasFiles);
+        foreach (var signalled in request.Events.Where(signalled => !turn.Taken.Contains(signalled.Id)))
+            (task, turn) = await TakeOrPassAsync(task, turn, signalled, cancellationToken);
+        return Answer(task, turn);
+    }
+
+    private static TaskTurn Answer(LoadedTask task, TurnRow turn)
+    {
+        var (isOver, lanes) = (task.State.IsTerminal, new List<WorkLane>());
+        if (turn.HasCallbacks || isOver)
+            lanes.Add(WorkLane.Callbacks);
+        if ((turn.HasFiles || isOver) && task.Spec.Rtc is { Vod: not null })
+            lanes.Add(WorkLane.Media);
+        return new TaskTurn(turn.Number, turn.Actions, task.State.NextDeadline, isOver, lanes, turn.HasFiles);
+    }
+
+    /// <summary>Takes an event. One that fails for another reason than storage would fail again and again, and nothing else could be taken: it is passed over.</summary>
+    private async Task<(LoadedTask Task, TurnRow Turn)> TakeOrPassAsync(
+        LoadedTask task, TurnRow turn, SignalledEvent signalled, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await TakeAsync(task, turn, signalled, cancellationToken);
+        }
+        catch (Exception error) when (error is not StorageUnavailableException && !cancellationToken.IsCancellationRequested)
+        {
+            DurableLog.EventFailed(logger, error, task.Spec.TaskId, signalled.Event.GetType().Name);
+            var passed = turn.After(signalled.Id, Decision.Nothing(task.State));
+            await turns.WriteAsync(task.Spec.TaskId, passed, cancellationToken);
+            return (task, passed);
+        }
     }
 
     private async Task<(LoadedTask Task, TurnRow Turn)> TakeAsync(
         LoadedTask task, TurnRow turn, SignalledEvent signalled, CancellationToken cancellationToken)
     {
+        if (signalled.Event is TaskEvent.DeadlineReached && IsSilent(task.State))
+        {
+            // Where storage was silent, the captures were too, and were not dead: they get the time to say so.
+            await Task.Delay(CaptureLeases.Period * 2, time, cancellationToken);
+            task = await RenewAsync(task, cancellationToken);
+        }
+
         while (true)
         {
             var now = time.GetUtcNow();
@@ -55,8 +104,9 @@ internal sealed class TaskTurns(
             }
 
             // Only a worker that counts as dead and is not, or a lost answer, can have written meanwhile: what is stored counts.
-            task = await tasks.LoadAsync(spec.TaskId, cancellationToken) ?? throw new InvalidOperationException("A running task's rows are gone.");
-            turn = await turns.ReadAsync(spec.TaskId, cancellationToken) is { } stored && stored.Number == turn.Number ? stored : turn;
+            var stored = await tasks.LoadAsync(spec.TaskId, cancellationToken) ?? throw new InvalidOperationException("A running task's rows are gone.");
+            task = await RenewAsync(stored, cancellationToken);
+            turn = await turns.ReadAsync(spec.TaskId, cancellationToken) is { } latest && latest.Number == turn.Number ? latest : turn;
             if (turn.Taken.Contains(signalled.Id))
                 return (task, turn);
         }
@@ -77,6 +127,8 @@ internal sealed class TaskTurns(
 
         return task with { State = state };
     }
+
+    private bool IsSilent(TaskState state) => state.Tracks.Any(track => track is { CaptureActive: true, LeaseUntil: { } lease } && lease <= time.GetUtcNow());
 
     private static DateTimeOffset? LeaseOf(TaskState state, int track) => track < state.Tracks.Length ? state.Tracks[track].LeaseUntil : null;
 }

@@ -4,7 +4,7 @@ namespace Recording.Engine.Durable;
 /// <param name="TaskId">The task.</param>
 /// <param name="Number">
 /// Number of the turn, one more than the last; asked for again with the same number, a turn gives the same answer. Null when an orchestration takes over
-/// from one that is lost: whatever captured before is dead.
+/// from one that is lost: the next number.
 /// </param>
 /// <param name="Events">In order; none to learn what the turn of this number asked for.</param>
 public sealed record TurnRequest(string TaskId, int? Number, IReadOnlyList<SignalledEvent> Events);

@@ -34,6 +34,9 @@ internal sealed record TurnRow
     /// <summary>Whether the task has ended: no event is taken any more.</summary>
     public bool IsOver { get; init; }
 
+    /// <summary>Whether what is to be done once a task has ended is done.</summary>
+    public bool IsClosed { get; init; }
+
     /// <summary>The row of a turn of its own.</summary>
     public TurnRow Next(int number) => this with { Number = number, Actions = [], HasCallbacks = false, HasFiles = false };
 

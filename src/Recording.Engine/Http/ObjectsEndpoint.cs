@@ -16,7 +16,7 @@ namespace Recording.Engine.Http;
 
 /// <summary>
 /// <c>GET /objects/{container}/{name}</c>: stored files, with ranges and CORS, for a signed link or a key that may read objects. The segments of a playlist that was
-/// opened by a link open by links of the same life, which are written into it on its way out.
+/// opened by a link open by links of the same life, which are written into it on its way out, and lead into the storage where that gives any.
 /// </summary>
 public sealed class ObjectsEndpoint(
     IObjectStore objects, ObjectLinks links, RequestAuthenticator authenticator, IOptions<RecordingOptions> options, TimeProvider time)
@@ -56,7 +56,7 @@ public sealed class ObjectsEndpoint(
         {
             if (await objects.GetPropertiesAsync(key, context.RequestAborted) is not { } properties)
                 return NotFound;
-            return name.EndsWith(".m3u8", StringComparison.Ordinal) && expires is not null
+            return ObjectLinks.IsPlaylist(name) && expires is not null
                 ? await SendPlaylistAsync(context, key, properties, expires.Value)
                 : await SendBytesAsync(context, key, properties);
         }
@@ -99,7 +99,7 @@ public sealed class ObjectsEndpoint(
         var playlist = PlaylistRewriter.Rewrite(
             await reader.ReadToEndAsync(context.RequestAborted),
             address => PlaylistRewriter.Resolve(key.Name, address) is { } target
-                ? $"{address}?{links.Sign(key.Container, target, expires)}"
+                ? links.Direct(key.Container, target, expires) ?? $"{address}?{links.Sign(key.Container, target, expires)}"
                 : address);
         var bytes = Encoding.UTF8.GetBytes(playlist);
         context.Response.ContentType = properties.ContentType;

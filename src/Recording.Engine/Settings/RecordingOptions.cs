@@ -20,7 +20,7 @@ public sealed class RecordingOptions
     /// </summary>
     public string PublicUrl { get; set; } = "";
 
-    /// <summary>How long a signed link to a file opens; 1 minute to 30 days.</summary>
+    /// <summary>How long a link to a file opens; 1 minute to 30 days, or less where the storage's own links do not live as long.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "30.00:00:00")]
     public TimeSpan LinkLifetime { get; set; } = TimeSpan.FromDays(1);
 

@@ -4,7 +4,7 @@ using Recording.Storage.Objects;
 namespace Recording.Engine.Settings;
 
 /// <summary>Checks what a bound alone cannot say about the settings of the service.</summary>
-internal sealed class RecordingOptionsCheck : IValidateOptions<RecordingOptions>
+internal sealed class RecordingOptionsCheck(IReadLinks links) : IValidateOptions<RecordingOptions>
 {
     public ValidateOptionsResult Validate(string? name, RecordingOptions options)
     {
@@ -15,6 +15,8 @@ internal sealed class RecordingOptionsCheck : IValidateOptions<RecordingOptions>
             CheckBucket(failures, nameof(RecordingOptions.Buckets), bucket);
         if (options.PublicUrl.Length > 0 && !IsWebAddress(options.PublicUrl))
             failures.Add($"{RecordingOptions.SectionName}:{nameof(RecordingOptions.PublicUrl)} must be an address that begins with http:// or https://, without a query.");
+        if (links.LongestLife is { } longest && options.LinkLifetime > longest)
+            failures.Add($"{RecordingOptions.SectionName}:{nameof(RecordingOptions.LinkLifetime)} must be at most {longest:c}; the storage's own links live no longer.");
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 

@@ -21,9 +21,16 @@ public sealed class RecordingActivities
     public Task<TaskTurn> TakeEventsAsync([ActivityTrigger] TurnRequest request, CancellationToken cancellationToken) =>
         _activities.TakeEventsAsync(request, cancellationToken);
 
-    [Function(DurableCalls.Capture)]
-    public Task<ActionResult> CaptureAsync([ActivityTrigger] ActionCall call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+    [Function(DurableCalls.BeginCapture)]
+    public Task<ActionResult> BeginCaptureAsync([ActivityTrigger] ActionCall call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
         RunAsync(call, client, cancellationToken);
+
+    [Function(DurableCalls.Capture)]
+    public Task<ActionResult> CaptureAsync([ActivityTrigger] ActionCall call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        _orchestrations.Use(client);
+        return _activities.CaptureAsync(call, cancellationToken);
+    }
 
     [Function(DurableCalls.PauseCapture)]
     public Task<ActionResult> PauseCaptureAsync([ActivityTrigger] ActionCall call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>

@@ -19,9 +19,9 @@ internal sealed class DurableOrchestration(TaskOrchestrationContext context) : I
 
     public Task TimerAsync(DateTimeOffset at, CancellationToken cancellationToken) => context.CreateTimer(at.UtcDateTime, cancellationToken);
 
-    public Task<T> EventAsync<T>(string name, CancellationToken cancellationToken) => context.WaitForExternalEvent<T>(name, cancellationToken);
+    public Task<T> EventAsync<T>(string name) => context.WaitForExternalEvent<T>(name);
 
-    public void Send(string instanceId, string name) => context.SendEvent(instanceId, name, true);
+    public void Send(string instanceId, string name, object payload) => context.SendEvent(instanceId, name, payload);
 
     public void ContinueAsNew(object input)
     {

@@ -4,7 +4,8 @@ namespace Recording.Storage.Azure;
 /// <param name="Blobs">Address of the blobs, without a slash at the end.</param>
 /// <param name="Tables">Address of the tables, without a slash at the end.</param>
 /// <param name="Key">Name and key of the account; null where an identity speaks for the service.</param>
-internal sealed record AzureAccount(Uri Blobs, Uri Tables, AzureAccountKey? Key)
+/// <param name="Name">Name of the account; null where the settings do not tell it.</param>
+internal sealed record AzureAccount(Uri Blobs, Uri Tables, AzureAccountKey? Key, string? Name)
 {
     private const string Suffix = "core.windows.net";
 
@@ -34,6 +35,15 @@ internal sealed record AzureAccount(Uri Blobs, Uri Tables, AzureAccountKey? Key)
         return isAddress;
     }
 
+    /// <summary>The name in an address of Azure's own, or behind the host where an emulator has it; null in any other.</summary>
+    private static string? NameIn(Uri blobs)
+    {
+        var name = blobs.AbsolutePath.Trim('/');
+        if (name.Length == 0 && blobs.Host.Contains(".blob.", StringComparison.Ordinal))
+            name = blobs.Host.Split('.')[0];
+        return IsAccountName(name) ? name : null;
+    }
+
     public static bool IsAccountName(string name) =>
         name is { Length: >= 3 and <= 24 } && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c));
 
@@ -43,8 +53,9 @@ internal sealed record AzureAccount(Uri Blobs, Uri Tables, AzureAccountKey? Key)
         if (name.Length > 0 && !IsAccountName(name))
             throw new FormatException("AccountName has 3 to 24 lower-case letters and digits.");
 
+        var blobs = Read("BlobEndpoint", options.BlobEndpoint, "blob");
         return new AzureAccount(
-            Read("BlobEndpoint", options.BlobEndpoint, "blob"), Read("TableEndpoint", options.TableEndpoint, "table"), null);
+            blobs, Read("TableEndpoint", options.TableEndpoint, "table"), null, name.Length > 0 ? name : NameIn(blobs));
 
         Uri Read(string setting, string? text, string service)
         {

@@ -31,7 +31,8 @@ internal static class AzureConnectionString
         return new AzureAccount(
             Endpoint("BlobEndpoint", AzureAccount.EndpointOf(account, "blob", protocol, suffix)),
             Endpoint("TableEndpoint", AzureAccount.EndpointOf(account, "table", protocol, suffix)),
-            new AzureAccountKey(account, DecodeKey(Required(parts, "AccountKey"))));
+            new AzureAccountKey(account, DecodeKey(Required(parts, "AccountKey"))),
+            account);
 
         Uri Endpoint(string name, string usual) => ReadEndpoint(name, parts.GetValueOrDefault(name, usual));
     }
@@ -42,7 +43,8 @@ internal static class AzureConnectionString
         return new AzureAccount(
             ReadEndpoint("DevelopmentStorageProxyUri", $"{host}:10000/{EmulatorAccount}"),
             ReadEndpoint("DevelopmentStorageProxyUri", $"{host}:10002/{EmulatorAccount}"),
-            new AzureAccountKey(EmulatorAccount, DecodeKey(EmulatorKey)));
+            new AzureAccountKey(EmulatorAccount, DecodeKey(EmulatorKey)),
+            EmulatorAccount);
     }
 
     private static Dictionary<string, string> Split(string text)

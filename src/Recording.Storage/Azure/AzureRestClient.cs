@@ -10,7 +10,9 @@ namespace Recording.Storage.Azure;
 /// </summary>
 internal sealed class AzureRestClient
 {
-    private const string Version = "2023-11-03";
+    /// <summary>The version of the service's API that requests are written for.</summary>
+    public const string Version = "2023-11-03";
+
     private static readonly string[] Scopes = ["https://storage.azure.com/.default"];
 
     private readonly HttpPipeline _pipeline;

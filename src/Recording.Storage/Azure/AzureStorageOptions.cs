@@ -26,7 +26,13 @@ public sealed class AzureStorageOptions
     /// <summary>Client id of a user-assigned managed identity; none for the system's own.</summary>
     public string? ManagedIdentityClientId { get; set; }
 
-    /// <summary>Whether anything is set, and so whether this storage is wanted.</summary>
+    /// <summary>
+    /// Where the addresses of files lead; <see cref="ReadLinkForm.Service"/> unless it is said otherwise. With <see cref="ReadLinkForm.Sas"/>
+    /// and an identity the account's name must be known, from <see cref="AccountName"/> or from <see cref="BlobEndpoint"/>.
+    /// </summary>
+    public ReadLinkForm ReadLinks { get; set; }
+
+    /// <summary>Whether an account is named, and so whether this storage is wanted.</summary>
     public bool IsConfigured =>
         !string.IsNullOrWhiteSpace(ConnectionString) || !string.IsNullOrWhiteSpace(AccountName)
         || !string.IsNullOrWhiteSpace(BlobEndpoint) || !string.IsNullOrWhiteSpace(TableEndpoint);

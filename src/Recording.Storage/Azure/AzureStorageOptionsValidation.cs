@@ -9,7 +9,11 @@ internal sealed class AzureStorageOptionsValidation : IValidateOptions<AzureStor
     {
         try
         {
-            AzureAccount.Parse(options);
+            var account = AzureAccount.Parse(options);
+            if (!Enum.IsDefined(options.ReadLinks))
+                throw new FormatException("ReadLinks is Service or Sas.");
+            if (options.ReadLinks == ReadLinkForm.Sas && account.Name is null)
+                throw new FormatException("ReadLinks=Sas needs the account's AccountName; BlobEndpoint does not tell it.");
             return ValidateOptionsResult.Success;
         }
         catch (FormatException exception)

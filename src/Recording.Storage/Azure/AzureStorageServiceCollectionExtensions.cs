@@ -2,6 +2,7 @@ using Azure.Core;
 using Azure.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Recording.Storage.Objects;
 using Recording.Storage.Tables;
@@ -12,7 +13,7 @@ namespace Recording.Storage.Azure;
 public static class AzureStorageServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds <see cref="IObjectStore"/> and <see cref="ITableStore"/> over a storage account, with <see cref="AzureStorageOptions"/> from the
+    /// Adds <see cref="IObjectStore"/>, <see cref="ITableStore"/> and <see cref="IReadLinks"/> over a storage account, with <see cref="AzureStorageOptions"/> from the
     /// configuration and then from <paramref name="configure"/>; they are held against their rules at the start. Where no key is configured,
     /// the <see cref="TokenCredential"/> of the services is used, else Azure.Identity's default: workload identity, managed identity, or
     /// a developer's login. Nothing is sent before the first call.
@@ -32,8 +33,29 @@ public static class AzureStorageServiceCollectionExtensions
             AzureRestClient.ForBlobs(provider.GetRequiredService<AzureAccount>(), CredentialOf(provider))));
         services.TryAddSingleton<ITableStore>(provider => new AzureTableStore(
             AzureRestClient.ForTables(provider.GetRequiredService<AzureAccount>(), CredentialOf(provider))));
+        AddReadLinks(services);
         return services;
     }
+
+    private static void AddReadLinks(IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IReadLinks>(provider => OptionsOf(provider).ReadLinks switch
+        {
+            ReadLinkForm.Service => NoReadLinks.Instance,
+            ReadLinkForm.Sas => new AzureReadLinks(provider.GetRequiredService<AzureAccount>(), KeysOf(provider)),
+        });
+        services.AddHostedService(provider => new UserDelegationKeyRenewal(
+            (provider.GetRequiredService<IReadLinks>() as AzureReadLinks)?.Keys,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<UserDelegationKeyRenewal>>()));
+    }
+
+    private static UserDelegationKeys? KeysOf(IServiceProvider provider) =>
+        CredentialOf(provider) is { } credential
+            ? new UserDelegationKeys(
+                AzureRestClient.ForBlobs(provider.GetRequiredService<AzureAccount>(), credential), provider.GetRequiredService<TimeProvider>())
+            : null;
 
     private static AzureStorageOptions OptionsOf(IServiceProvider provider) =>
         provider.GetRequiredService<IOptions<AzureStorageOptions>>().Value;

@@ -10,7 +10,7 @@ namespace Recording.Storage.Local;
 public static class LocalStorageServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds <see cref="IObjectStore"/> and <see cref="ITableStore"/> over a data folder, with <see cref="LocalStorageOptions"/> from the
+    /// Adds <see cref="IObjectStore"/>, <see cref="ITableStore"/> and no <see cref="IReadLinks"/> over a data folder, with <see cref="LocalStorageOptions"/> from the
     /// configuration and then from <paramref name="configure"/>. The folder is taken when the first of them is resolved and
     /// given back when the container is disposed of.
     /// </summary>
@@ -24,6 +24,7 @@ public static class LocalStorageServiceCollectionExtensions
             provider.GetRequiredService<LocalDataFolder>().ObjectsPath, provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<ITableStore>(provider =>
             SqliteTableStore.Open(provider.GetRequiredService<LocalDataFolder>().TablesPath));
+        services.TryAddSingleton<IReadLinks>(NoReadLinks.Instance);
         return services;
     }
 

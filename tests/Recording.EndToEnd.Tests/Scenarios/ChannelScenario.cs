@@ -13,7 +13,8 @@ internal sealed class ChannelScenario : IAsyncDisposable
     public const string Channel = "room-1";
     public const string AuthKey = "mytestkeymytestkey";
     private const string Secret = "g4teway-key-that-nobody-may-see";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    // Composing gives way to every other program, and a channel has many files.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     private ChannelScenario(RecordingScenario all) => All = all;
 

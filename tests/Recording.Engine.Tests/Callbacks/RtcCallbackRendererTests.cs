@@ -8,6 +8,7 @@ using Recording.Engine.Callbacks;
 using Recording.Engine.Security;
 using Recording.Engine.Tasks;
 using Recording.Engine.Tests.Kit;
+using Recording.Storage.Objects;
 
 namespace Recording.Engine.Tests.Callbacks;
 
@@ -96,7 +97,7 @@ public sealed class RtcCallbackRendererTests
 
     private static JsonElement Payload(TaskNotification news) => JsonElement.Parse(Text(JsonElement.Parse(Render(news).Body), "payload"));
 
-    private static RtcCallbackRenderer Renderer() => new(new ObjectLinks(Samples.Keys, new LoopbackAddress(), Samples.Options));
+    private static RtcCallbackRenderer Renderer() => new(new ObjectLinks(Samples.Keys, new LoopbackAddress(), NoReadLinks.Instance, Samples.Options));
 
     private static RecordingSpec Spec() => Samples.Spec(formats: [OutputFormat.Hls, OutputFormat.Mp4]) with
     {

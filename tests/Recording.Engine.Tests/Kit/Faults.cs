@@ -16,6 +16,9 @@ internal sealed class Faults
     /// <summary>Whether every write to a table is refused, and objects are not.</summary>
     public bool AreTablesAway { get; set; }
 
+    /// <summary>What everything waits for that is asked of storage, for a process that is cut off for a while.</summary>
+    public Task Gate { get; set; } = Task.CompletedTask;
+
     public int Writes => Volatile.Read(ref _writes);
 
     public bool IsDead => _isDead;
@@ -56,6 +59,7 @@ internal sealed class Faults
     {
         if (_isDead)
             return await Never<T>();
+        await Gate;
         var fault = Plan(Interlocked.Increment(ref _writes));
         try
         {
@@ -75,6 +79,7 @@ internal sealed class Faults
     {
         if (_isDead)
             return await Never<T>();
+        await Gate;
         var result = await read();
         Happen();
         return result;

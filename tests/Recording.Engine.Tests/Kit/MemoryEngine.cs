@@ -12,7 +12,17 @@ namespace Recording.Engine.Tests.Kit;
 /// <summary>The engine's services over storage in memory, for tests of requests.</summary>
 internal static class MemoryEngine
 {
-    public static ServiceProvider Build(params (string Name, string Value)[] settings) => new ServiceCollection()
+    public static ServiceProvider Build(params (string Name, string Value)[] settings) => Build(_ => { }, settings);
+
+    /// <summary>The same with services that take the place of others.</summary>
+    public static ServiceProvider Build(Action<IServiceCollection> configure, params (string Name, string Value)[] settings)
+    {
+        var services = new ServiceCollection();
+        configure(services);
+        return Add(services, settings).BuildServiceProvider();
+    }
+
+    private static IServiceCollection Add(IServiceCollection services, (string Name, string Value)[] settings) => services
         .AddSingleton<IConfiguration>(new ConfigurationBuilder()
             .AddInMemoryCollection(settings.ToDictionary(setting => setting.Name, setting => (string?)setting.Value))
             .Build())
@@ -25,6 +35,5 @@ internal static class MemoryEngine
         .AddSingleton(new WorkFolders("unused", "unused"))
         .AddSingleton<ITaskDriver>(new FakeDriver(Samples.Spec()))
         .AddRecordingEngine()
-        .AddEmbeddedWorkers()
-        .BuildServiceProvider();
+        .AddEmbeddedWorkers();
 }

@@ -9,6 +9,7 @@ using Recording.Engine.Security;
 using Recording.Engine.Settings;
 using Recording.Engine.Tasks;
 using Recording.Engine.Telemetry;
+using Recording.Storage.Objects;
 
 namespace Recording.Engine.Tests.Kit;
 
@@ -21,7 +22,7 @@ internal static class Samples
 
     public static IOptions<RecordingOptions> Options { get; } = Microsoft.Extensions.Options.Options.Create(new RecordingOptions());
 
-    public static CallbackRenderer Renderer { get; } = new(new ObjectLinks(Keys, new LoopbackAddress(), Options));
+    public static CallbackRenderer Renderer { get; } = new(new ObjectLinks(Keys, new LoopbackAddress(), NoReadLinks.Instance, Options));
 
     /// <summary>Figures that nobody reads.</summary>
     public static RecordingMetrics Metrics { get; } = new(new MeterReadings(), TimeProvider.System);

@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Recording.Core.Tasks.Decisions;
@@ -124,30 +123,9 @@ internal sealed class DriverBench : IAsyncDisposable
     public Task<IReadOnlyList<string>> OpenAsync() => new OpenTaskIndex(Tables).ReadAsync(CancellationToken.None);
 
     /// <summary>What must be true at the end of a task, whatever happened on the way.</summary>
-    public async Task AssertEndedWellAsync(bool isExact = true)
-    {
-        var task = await Tasks.LoadAsync(Spec.TaskId, CancellationToken.None);
-        Assert.NotNull(task);
-        Assert.Equal(TaskPhase.Stopped, task.State.Phase);
-        Assert.Empty(await OpenAsync());
-        Assert.Null(await new OutboxStore(Tables).PeekAsync(Spec.TaskId, OutboxLane.Task, CancellationToken.None));
-        Assert.Empty(Spool.Segments);
+    public Task AssertEndedWellAsync(bool isExact = true) => Ended.AssertAsync(isExact);
 
-        var rows = await ManifestAsync();
-        Assert.Equal(Enumerable.Range(0, rows.Count).Select(i => (long)i), rows.Select(row => row.Segment.Sequence));
-        if (isExact)
-            Assert.Equal(Capture.Written.Count, rows.Count);
-        await AssertFilesAsync(rows);
-        AssertCallbacks(rows.Count > 0 || Sender.Sent.Count > 0);
-    }
-
-    public async Task<List<ManifestSegment>> ManifestAsync()
-    {
-        var rows = new List<ManifestSegment>();
-        await foreach (var row in Tasks.ReadManifestAsync(Spec.TaskId, 0, CancellationToken.None))
-            rows.Add(row);
-        return rows;
-    }
+    public Task<List<ManifestSegment>> ManifestAsync() => Ended.ManifestAsync();
 
     public async ValueTask DisposeAsync()
     {
@@ -157,58 +135,5 @@ internal sealed class DriverBench : IAsyncDisposable
         Spool.Dispose();
     }
 
-    /// <summary>Every segment is in exactly one file of each output; the objects are there.</summary>
-    private async Task AssertFilesAsync(List<ManifestSegment> rows)
-    {
-        var files = await Tasks.ReadFilesAsync(Spec.TaskId, CancellationToken.None);
-        for (var output = 0; output < Spec.Outputs.Count; output++)
-        {
-            var own = files.Where(file => file.Output == output).ToList();
-            Assert.Equal(Enumerable.Range(0, own.Count), own.Select(file => file.File.Number));
-            Assert.Equal(
-                rows.Select(row => (row.Segment.Sequence, row.Files[output])),
-                own.SelectMany(file => rows.Where(row => row.Segment.Sequence >= file.File.FirstSequence && row.Segment.Sequence <= file.File.LastSequence)
-                    .Select(row => (row.Segment.Sequence, file.File.Number))));
-            foreach (var file in own)
-                AssertContent(Spec.Outputs[output].Format, file, rows);
-        }
-
-        var names = files.Select(file => file.Finished!.ObjectName).ToList();
-        Assert.Equal(names.Count, names.Distinct().Count());
-        if (Spec.KeepsSegments)
-            Assert.Equal(rows.Count, Objects.Names(Spec.SegmentContainer).Count(name => name.EndsWith(".ts", StringComparison.Ordinal)));
-        else
-            Assert.Empty(Objects.Names(Spec.SegmentContainer));
-    }
-
-    private void AssertContent(OutputFormat format, FileEntry file, List<ManifestSegment> rows)
-    {
-        if (format == OutputFormat.Hls)
-        {
-            var text = Objects.Text(Spec.Container, file.Finished!.ObjectName);
-            Assert.EndsWith("#EXT-X-ENDLIST\n", text, StringComparison.Ordinal);
-            foreach (var row in rows.Where(row => row.Files[file.Output] == file.File.Number))
-                Assert.Contains(Path.GetFileName(row.Segment.ObjectName), text, StringComparison.Ordinal);
-            var growing = Objects.Names(Spec.Container).Where(name => name.EndsWith("live.m3u8", StringComparison.Ordinal));
-            Assert.All(growing, name => Assert.EndsWith("#EXT-X-ENDLIST\n", Objects.Text(Spec.Container, name), StringComparison.Ordinal));
-        }
-        else
-        {
-            var (first, count) = ((int)file.File.FirstSequence, (int)(file.File.LastSequence - file.File.FirstSequence + 1));
-            Assert.Equal(Capture.Written.Skip(first).Take(count).SelectMany(bytes => bytes), Objects.Bytes(Spec.Container, file.Finished!.ObjectName));
-        }
-    }
-
-    /// <summary>Callbacks have numbers without holes, come in order, and a repeat has the same words.</summary>
-    private void AssertCallbacks(bool mustHaveSome)
-    {
-        var sent = Sender.Sent;
-        var numbers = sent.Select(entry => entry.Sequence).Distinct().ToList();
-        Assert.Equal(Enumerable.Range(1, numbers.Count).Select(i => (long)i), numbers);
-        Assert.All(sent.GroupBy(entry => entry.Sequence), group => Assert.Single(group.Select(entry => entry.Body).Distinct()));
-        var files = sent.DistinctBy(entry => entry.Sequence).Where(entry => entry.Type == "file_created")
-            .Select(entry => JsonDocument.Parse(entry.Body).RootElement.GetProperty("record_id").GetString()).ToList();
-        Assert.Equal(files.Count, files.Distinct().Count());
-        Assert.Equal(mustHaveSome, numbers.Count > 0);
-    }
+    private EndedTask Ended => new(Spec, Tables, Objects, Sender, [Spool], Capture);
 }

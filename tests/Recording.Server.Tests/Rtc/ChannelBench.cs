@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Recording.Core.Tasks.State;
 using Recording.Engine.Callbacks;
 using Recording.Engine.Operations;
-using Recording.Engine.Security;
 using Recording.Engine.Tasks;
 using Recording.Server.Tests.Driver;
 
@@ -13,7 +12,6 @@ namespace Recording.Server.Tests.Rtc;
 /// <summary>The whole service but for FFmpeg, storage and network, with the application <c>app-1</c>, called as a client calls it.</summary>
 internal sealed class ChannelBench : IAsyncDisposable
 {
-    private static readonly AccessKey Key = new("id", "secret", [], IsDisabled: false, SecurityToken: "");
     private readonly Dictionary<string, FakeRun> _runs = new(StringComparer.Ordinal);
 
     private ChannelBench(DriverBench all) => All = all;
@@ -24,7 +22,7 @@ internal sealed class ChannelBench : IAsyncDisposable
 
     public static async Task<ChannelBench> StartedAsync(params (string Name, string Value)[] settings)
     {
-        var all = new Dictionary<string, string?> { ["Recording:Apps:app-1:StreamUrl"] = "rtmp://gateway/live/{AppId}_{ChannelId}_{UserId}_{SourceType}?key=sesame" };
+        var all = new Dictionary<string, string?> { [ChannelRequests.AppSetting.Name] = ChannelRequests.AppSetting.Value };
         foreach (var (name, value) in settings)
             all[name] = value;
         var bench = new DriverBench(all, OutputFormat.Hls);
@@ -32,17 +30,13 @@ internal sealed class ChannelBench : IAsyncDisposable
         return new ChannelBench(bench);
     }
 
-    public static JsonObject Request(string users, string more = "", string files = "") => JsonNode.Parse($$"""
-        {"AppId":"app-1","ChannelId":"room","SubscribeParams":{"SubscribeUserIdList":[{{users}}]},"RecordParams":{"RecordMode":0},
-         "StorageParams":{"StorageType":1,{{files}}"OSSParams":{"OSSEndpoint":"oss.example.com","OSSBucket":"recordings"} },
-         "NotifyUrl":"http://127.0.0.1:9/","NotifyAuthKey":"mytestkeymytestkey","NotifyFileUploadedFormat":["HLS"],"MaxIdleTime":60{{more}} }
-        """)!.AsObject();
+    public static JsonObject Request(string users, string more = "", string files = "") => ChannelRequests.Start(users, more, files);
 
-    public static string Users(params string[] names) => string.Join(',', names.Select(name => $"{{\"UserId\":\"{name}\"}}"));
+    public static string Users(params string[] names) => ChannelRequests.Users(names);
 
     public Task<OperationAnswer> CallAsync(string action, JsonObject parameters, bool extended = true) =>
         All.Services.GetRequiredService<OperationDispatcher>()
-            .DispatchAsync(action, null, Key, new OperationRequest("ID", parameters, extended), CancellationToken.None);
+            .DispatchAsync(action, null, ChannelRequests.Key, new OperationRequest("ID", parameters, extended), CancellationToken.None);
 
     public Task<OperationAnswer> CallAsync(string action, string taskId, bool extended = true) =>
         CallAsync(action, new JsonObject { ["TaskId"] = taskId }, extended);

@@ -44,6 +44,22 @@ public sealed class AzureAccountTests
         Assert.Equal("https://mine.blob.core.windows.net/", account.Blobs.AbsoluteUri);
         Assert.Equal("https://tables.example.com/", account.Tables.AbsoluteUri);
         Assert.Null(account.Key);
+        Assert.Equal("mine", account.Name);
+    }
+
+    [Theory]
+    [InlineData("https://mine.blob.core.windows.net", "mine")]
+    [InlineData("https://mine.z7.blob.storage.azure.net", "mine")]
+    [InlineData("https://127.0.0.1:10000/devstoreaccount1", "devstoreaccount1")]
+    [InlineData("https://blobs.example.com", null)]
+    public void Parse_BlobEndpoint_TellsTheNameWhereItHolds(string endpoint, string? name)
+    {
+        var options = new AzureStorageOptions { BlobEndpoint = endpoint, TableEndpoint = "https://tables.example.com", ReadLinks = ReadLinkForm.Sas };
+
+        Assert.Equal(name, AzureAccount.Parse(options).Name);
+        Assert.Equal(name is null, new AzureStorageOptionsValidation().Validate(null, options).Failed);
+        options.ReadLinks = ReadLinkForm.Service;
+        Assert.True(new AzureStorageOptionsValidation().Validate(null, options).Succeeded);
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using Azure.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -72,12 +73,46 @@ public sealed class AzureStorageServicesTests(AzuriteFixture azurite)
         }
     }
 
-    private static ServiceProvider Build(string connectionString)
+    [Fact]
+    public async Task ReadLinks_AreOnesIntoTheAccountWhenAskedFor()
+    {
+        await using var usual = Build("UseDevelopmentStorage=true");
+        await using var signed = Build("UseDevelopmentStorage=true", ("ReadLinks", "Sas"));
+        var key = ObjectKey.Create("media", "a.ts");
+
+        Assert.Null(usual.GetRequiredService<IReadLinks>().TryCreate(key, DateTimeOffset.UnixEpoch));
+        Assert.StartsWith(
+            "http://127.0.0.1:10000/devstoreaccount1/media/a.ts?sv=",
+            signed.GetRequiredService<IReadLinks>().TryCreate(key, DateTimeOffset.UnixEpoch), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ReadLinks_IdentityAndNobodyListens_StartsWithoutLinks()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Configuration.AddInMemoryCollection(Settings(
+            ("AccountName", "mine"), ("BlobEndpoint", "https://127.0.0.1:1"), ("TableEndpoint", "https://127.0.0.1:1"), ("ReadLinks", "Sas")));
+        builder.Services.AddSingleton<TokenCredential>(new FakeIdentity());
+        builder.Services.AddAzureStorage();
+        using var host = builder.Build();
+
+        await host.StartAsync(Cancellation);
+
+        var links = host.Services.GetRequiredService<IReadLinks>();
+        Assert.Equal(TimeSpan.FromDays(6), links.LongestLife);
+        Assert.Null(links.TryCreate(ObjectKey.Create("media", "a.ts"), DateTimeOffset.UnixEpoch));
+        await host.StopAsync(Cancellation);
+    }
+
+    private static ServiceProvider Build(string connectionString, params (string Name, string Value)[] more)
     {
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder()
-            .AddInMemoryCollection([new($"{AzureStorageOptions.SectionName}:ConnectionString", connectionString)])
+            .AddInMemoryCollection(Settings([("ConnectionString", connectionString), .. more]))
             .Build());
         return services.AddAzureStorage().BuildServiceProvider();
     }
+
+    private static Dictionary<string, string?> Settings(params (string Name, string Value)[] settings) =>
+        settings.ToDictionary(setting => $"{AzureStorageOptions.SectionName}:{setting.Name}", setting => (string?)setting.Value);
 }

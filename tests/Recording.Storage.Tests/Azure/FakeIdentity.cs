@@ -26,6 +26,8 @@ internal sealed class FakeIdentity : TokenCredential
         {
             ["aud"] = "https://storage.azure.com",
             ["iss"] = "https://sts.windows.net/00000000-0000-0000-0000-000000000001/",
+            ["oid"] = "00000000-0000-0000-0000-000000000002",
+            ["tid"] = "00000000-0000-0000-0000-000000000001",
             ["iat"] = now.AddMinutes(-5).ToUnixTimeSeconds(),
             ["nbf"] = now.AddMinutes(-5).ToUnixTimeSeconds(),
             ["exp"] = expires.ToUnixTimeSeconds(),

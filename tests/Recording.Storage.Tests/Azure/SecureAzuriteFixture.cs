@@ -26,11 +26,14 @@ public sealed class SecureAzuriteFixture : IAsyncDisposable
     }
 
     /// <summary>How to speak to it: its certificate is taken for good, and no other.</summary>
-    internal AzureClientOptions Options()
+    internal AzureClientOptions Options() => new() { Transport = new HttpClientTransport(Handler()) };
+
+    /// <summary>The same for a client without credentials.</summary>
+    internal SocketsHttpHandler Handler()
     {
         var handler = new SocketsHttpHandler();
         handler.SslOptions.RemoteCertificateValidationCallback = (_, found, _, _) => found?.GetCertHashString() == _certificate.Thumbprint;
-        return new AzureClientOptions { Transport = new HttpClientTransport(handler) };
+        return handler;
     }
 
     public async ValueTask DisposeAsync()

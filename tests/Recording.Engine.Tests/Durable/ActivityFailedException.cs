@@ -1,0 +1,4 @@
+namespace Recording.Engine.Tests.Durable;
+
+/// <summary>An activity threw.</summary>
+internal sealed class ActivityFailedException(string message) : Exception(message);
