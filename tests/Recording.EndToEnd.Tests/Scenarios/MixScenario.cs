@@ -66,8 +66,8 @@ internal sealed class MixScenario(ChannelScenario channel) : IAsyncDisposable
             await Channel.All.Rtmp.WaitForPlayersAsync("notify", Stream(user.Name), 1, Token);
 
         var begin = TimeProvider.System.GetUtcNow();
-        var starts = plan.Users.ToDictionary(user => user.Name, _ => new List<DateTimeOffset>());
-        foreach (var (time, act) in Acts(plan, starts).OrderBy(step => step.Time))
+        var stays = plan.Users.ToDictionary(user => user.Name, _ => new List<MixedStay>());
+        foreach (var (time, act) in Acts(plan, stays).OrderBy(step => step.Time))
         {
             var wait = begin + TimeSpan.FromSeconds(time) - TimeProvider.System.GetUtcNow();
             if (wait > TimeSpan.Zero)
@@ -78,7 +78,7 @@ internal sealed class MixScenario(ChannelScenario channel) : IAsyncDisposable
         var rest = begin + TimeSpan.FromSeconds(plan.Seconds) - TimeProvider.System.GetUtcNow();
         if (rest > TimeSpan.Zero)
             await Task.Delay(rest, Token);
-        return await StopAsync(task, begin) with { Starts = starts };
+        return await StopAsync(task, begin) with { Stays = stays };
     }
 
     /// <summary>Stops a recording and reports of it.</summary>
@@ -91,7 +91,7 @@ internal sealed class MixScenario(ChannelScenario channel) : IAsyncDisposable
         var report = await Channel.WaitForAsync(task, found => found.State == "STOPPED");
         var url = report.Tracks[0].File("HLS").Url!;
         var text = await Channel.All.Server.Client.Http.GetStringAsync(new Uri(url), Token);
-        return new MixRunReport(url, begin, stopped, ProgramTime(text), new Dictionary<string, List<DateTimeOffset>>(), report);
+        return new MixRunReport(url, begin, stopped, ProgramTime(text), new Dictionary<string, List<MixedStay>>(), report);
     }
 
     /// <summary>Publishes a user's clip.</summary>
@@ -113,7 +113,7 @@ internal sealed class MixScenario(ChannelScenario channel) : IAsyncDisposable
 
     public static string Stream(string user) => $"{ChannelScenario.App}_{ChannelScenario.Channel}_{user}_C";
 
-    private IEnumerable<(double Time, Func<Task> Act)> Acts(MixPlanned plan, Dictionary<string, List<DateTimeOffset>> starts)
+    private IEnumerable<(double Time, Func<Task> Act)> Acts(MixPlanned plan, Dictionary<string, List<MixedStay>> stays)
     {
         foreach (var user in plan.Users)
         {
@@ -121,7 +121,7 @@ internal sealed class MixScenario(ChannelScenario channel) : IAsyncDisposable
             {
                 yield return (from, () => BeginAsync(user));
                 if (to < plan.Seconds)
-                    yield return (to, () => LeaveAsync(user.Name));
+                    yield return (to, () => EndAsync(user.Name));
             }
 
             foreach (var (from, to) in user.Frozen)
@@ -131,10 +131,18 @@ internal sealed class MixScenario(ChannelScenario channel) : IAsyncDisposable
             }
         }
 
-        Task BeginAsync(MixedUser user)
+        async Task BeginAsync(MixedUser user)
         {
-            starts[user.Name].Add(TimeProvider.System.GetUtcNow());
-            return PublishAsync(user, plan);
+            var begun = TimeProvider.System.GetUtcNow();
+            await PublishAsync(user, plan);
+            stays[user.Name].Add(new MixedStay(begun, TimeProvider.System.GetUtcNow(), DateTimeOffset.MaxValue - TimeSpan.FromDays(1), DateTimeOffset.MaxValue - TimeSpan.FromDays(1)));
+        }
+
+        async Task EndAsync(string user)
+        {
+            var leaving = TimeProvider.System.GetUtcNow();
+            await LeaveAsync(user);
+            stays[user][^1] = stays[user][^1] with { Leaving = leaving, Gone = TimeProvider.System.GetUtcNow() };
         }
 
         static Task Do(Action act)

@@ -5,9 +5,6 @@ namespace Recording.EndToEnd.Tests.Scenarios;
 /// <summary>Compares a decoded mix with its plan.</summary>
 internal static class MixVerdict
 {
-    /// <summary>How long after a join or a leave the picture may still be the old one: connecting, and what the network holds.</summary>
-    private const double Slack = 1.2;
-
     public static void Ensure(MixPlanned plan, MixRunReport run, MixReading reading, ITestOutputHelper? output)
     {
         EnsureLength(run, reading, output);
@@ -31,15 +28,16 @@ internal static class MixVerdict
         var (judged, wrong) = (0, new List<string>());
         for (var frame = 0; frame < reading.Frames; frame++)
         {
-            var time = run.PlanTime((double)frame / MixScenario.FrameRate);
+            var recorded = (double)frame / MixScenario.FrameRate;
+            var (time, wall) = (run.PlanTime(recorded), run.WallClock(recorded));
             Judge("nobody", time, reading.ColorAt(frame, 0.88, 0.88), Rgb.Black);
             foreach (var user in plan.Users)
             {
                 var found = reading.ColorAt(frame, user.X, user.Y);
-                if (user.IsPresent(time, Slack, 0))
+                if (run.Stays[user.Name].Exists(stay => stay.Shows(wall)))
                     Judge(user.Name, time, found, user.Seen, Rgb.White);
-                else if (!user.IsPresent(time, -Slack, -Slack))
-                    Judge("no " + user.Name, time, found, Behind(plan, user, time));
+                else if (!run.Stays[user.Name].Exists(stay => stay.MayShow(wall)))
+                    Judge("no " + user.Name, time, found, Behind(plan, run, user, wall));
             }
         }
 
@@ -55,10 +53,14 @@ internal static class MixVerdict
     }
 
     /// <summary>Dora's pane lies over anna's.</summary>
-    private static Rgb[] Behind(MixPlanned plan, MixedUser user, double time)
+    private static Rgb[] Behind(MixPlanned plan, MixRunReport run, MixedUser user, DateTimeOffset time)
     {
-        var anna = plan.Users[0];
-        return user.Name == "dora" && anna.IsPresent(time, -Slack, 0) ? [anna.Seen, Rgb.White, .. anna.IsPresent(time, Slack, 0) ? (Rgb[])[] : [Rgb.Black]] : [Rgb.Black];
+        if (user.Name != "dora")
+            return [Rgb.Black];
+        var (anna, stays) = (plan.Users[0], run.Stays["anna"]);
+        return stays.Exists(stay => stay.Shows(time)) ? [anna.Seen, Rgb.White]
+            : stays.Exists(stay => stay.MayShow(time)) ? [anna.Seen, Rgb.White, Rgb.Black]
+            : [Rgb.Black];
     }
 
     /// <summary>Each planned second has its beep, each beep its flash at the same time, and the grid of seconds never shifts.</summary>
@@ -72,15 +74,18 @@ internal static class MixVerdict
             var (beeps, flashes) = (reading.Beeps(user.Hertz), reading.Flashes(user.X, user.Y));
             for (var i = 0; i < user.Present.Count; i++)
             {
-                var start = run.PlanTime(0) * -1 + (run.Starts[user.Name][i] - run.Begin).TotalSeconds;
-                for (var second = 1; user.Present[i].From + second + 0.5 < user.Present[i].To; second++)
+                // The first packets were on their way a moment before the test heard of them.
+                var stay = run.Stays[user.Name][i];
+                var start = (stay.Flowing - run.FirstFrame).TotalSeconds - 0.2;
+                var end = Math.Min((stay.Leaving - run.FirstFrame).TotalSeconds, (double)reading.Frames / MixScenario.FrameRate);
+                for (var second = 1; start + second + 0.7 < end; second++)
                 {
-                    if (user.IsFrozen(user.Present[i].From + second, recovery: 1))
+                    if (user.IsFrozen(run.PlanTime(start + second), recovery: 1.5))
                         continue;
                     planned++;
                     var (beep, flash) = (Near(beeps, start + second), Near(flashes, start + second));
                     if (beep is null)
-                        output?.WriteLine($"no beep of {user.Name} at {user.Present[i].From + second} s");
+                        output?.WriteLine($"no beep of {user.Name} at {run.PlanTime(start + second):F1} s");
                     heard += beep is null ? 0 : 1;
                     if (beep is { } found)
                         shifts.Add(found - start - second);

@@ -21,8 +21,5 @@ internal sealed record MixedUser(
     IReadOnlyList<(double From, double To)> Present,
     IReadOnlyList<(double From, double To)> Frozen)
 {
-    public bool IsPresent(double time, double afterJoin, double beforeEnd) =>
-        Present.Any(span => time >= span.From + afterJoin && time <= span.To - beforeEnd);
-
     public bool IsFrozen(double time, double recovery) => Frozen.Any(span => time >= span.From && time <= span.To + recovery);
 }
