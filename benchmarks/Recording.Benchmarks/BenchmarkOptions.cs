@@ -18,12 +18,13 @@ internal sealed record BenchmarkOptions
         requests [--seconds N]
         records [--records N] [--seconds N] [--azurite]
         delivery [--seconds N]
+        mix [--n LIST] [--seconds N]
         stop
         """;
 
     private const int MostRecordings = 400;
 
-    /// <summary>What is measured: capture, requests, records, delivery or stop.</summary>
+    /// <summary>What is measured: capture, requests, records, delivery, mix or stop.</summary>
     public string Benchmark { get; private init; } = "capture";
 
     /// <summary>How many callback records are compared with 10,000.</summary>
@@ -32,7 +33,7 @@ internal sealed record BenchmarkOptions
     /// <summary>Whether the records are kept by Azurite and not in a folder.</summary>
     public bool InAzurite { get; private init; }
 
-    /// <summary>Numbers of concurrent recordings, in the order of measurement.</summary>
+    /// <summary>Numbers of concurrent recordings, or of users of a mix, in the order of measurement.</summary>
     public IReadOnlyList<int> Recordings { get; private init; } = [1, 10, 50];
 
     /// <summary>Length of each steady measurement.</summary>
@@ -50,10 +51,12 @@ internal sealed record BenchmarkOptions
     /// <summary>Null when the command line makes no sense.</summary>
     public static BenchmarkOptions? Parse(IReadOnlyList<string> arguments)
     {
-        if (arguments is not ["capture" or "requests" or "records" or "delivery" or "stop", ..])
+        if (arguments is not ["capture" or "requests" or "records" or "delivery" or "mix" or "stop", ..])
             return null;
 
         var options = new BenchmarkOptions { Benchmark = arguments[0] };
+        if (options.Benchmark == "mix")
+            options = options with { Recordings = [2, 4, 9, 17] };
         for (var i = 1; i < arguments.Count; i++)
         {
             if (arguments[i] == "--azurite")

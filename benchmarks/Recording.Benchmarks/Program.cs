@@ -2,6 +2,7 @@ using Recording.Benchmarks;
 using Recording.Benchmarks.Capture;
 using Recording.Benchmarks.Channels;
 using Recording.Benchmarks.Delivery;
+using Recording.Benchmarks.Mixing;
 using Recording.Benchmarks.Records;
 using Recording.Benchmarks.Requests;
 using Recording.Benchmarks.Results;
@@ -29,6 +30,7 @@ try
         {
             "requests" => RequestBenchmark.RunAsync(options.Seconds, cancel.Token),
             "stop" => StopBenchmark.RunAsync(cancel.Token),
+            "mix" => MixBenchmark.RunAsync(options.Recordings, options.Seconds, cancel.Token),
             "delivery" => DeliveryBenchmark.RunAsync(options.Seconds, cancel.Token),
             _ => RecordBenchmark.RunAsync(options.CallbackRecords, options.Seconds, options.InAzurite, cancel.Token),
         }));

@@ -54,6 +54,9 @@ internal static partial class EngineLog
     [LoggerMessage(4000, LogLevel.Warning, "Task {TaskId} track {Track}: storage does not answer; next try in {Seconds} s. Nothing is deleted meanwhile.")]
     public static partial void StorageTrouble(ILogger logger, Exception error, string taskId, int track, double seconds);
 
+    [LoggerMessage(3510, LogLevel.Warning, "The image at {Url} was not fetched: {Reason}.")]
+    public static partial void ImageNotFetched(ILogger logger, string url, string reason);
+
     [LoggerMessage(4001, LogLevel.Warning, "What has expired could not be removed now; it is tried again within the hour.")]
     public static partial void RetentionWaits(ILogger logger, Exception error);
 

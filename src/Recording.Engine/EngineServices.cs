@@ -20,6 +20,7 @@ using Recording.Engine.Telemetry;
 using Recording.Engine.Templates;
 using Recording.Engine.Vod;
 using Recording.Media;
+using Recording.Media.Mixing;
 using Recording.Storage.Objects;
 
 namespace Recording.Engine;
@@ -108,6 +109,8 @@ public static class EngineServices
         services.TryAddSingleton<CallbackDelivery>();
         services.TryAddSingleton<TaskRetirement>();
         services.TryAddSingleton<CallbackReplay>();
+        services.TryAddSingleton<IImageSource, HttpImageSource>();
+        services.TryAddSingleton<TrackCaptures>();
         services.TryAddSingleton<CaptureSupervisor>();
         services.TryAddSingleton<PlaylistPublisher>();
         services.TryAddSingleton<SegmentStaging>();

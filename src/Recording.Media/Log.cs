@@ -21,6 +21,21 @@ internal static partial class Log
     [LoggerMessage(3005, LogLevel.Error, "The tail segment in {SpoolFolder} cannot be read")]
     public static partial void TailUnreadable(ILogger logger, string spoolFolder, Exception error);
 
+    [LoggerMessage(3010, LogLevel.Information, "Mix started: process {ProcessId} encodes to {SpoolFolder}")]
+    public static partial void MixStarted(ILogger logger, int processId, string spoolFolder);
+
+    [LoggerMessage(3011, LogLevel.Information, "Mix in {SpoolFolder} ended after {Ticks} frames, {Skipped} of them left out: {Reason}, {Detail}")]
+    public static partial void MixEnded(ILogger logger, string spoolFolder, long ticks, long skipped, CaptureExitReason reason, string detail);
+
+    [LoggerMessage(3012, LogLevel.Warning, "Mix in {SpoolFolder} is too slow for this machine: {Count} frames are left out")]
+    public static partial void MixSkips(ILogger logger, string spoolFolder, long count);
+
+    [LoggerMessage(3013, LogLevel.Information, "Mix in {SpoolFolder} has another plan: {Users} users, {Panes} panes")]
+    public static partial void MixPlanned(ILogger logger, string spoolFolder, int users, int panes);
+
+    [LoggerMessage(3014, LogLevel.Warning, "The file at {Url} is no image that can be shown")]
+    public static partial void ImageRefused(ILogger logger, string url);
+
     [LoggerMessage(3100, LogLevel.Warning, "Reading {Path} took too long and was given up")]
     public static partial void ProbeTimedOut(ILogger logger, string path);
 

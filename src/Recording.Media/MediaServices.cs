@@ -2,13 +2,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Recording.Media.Capture;
 using Recording.Media.Compose;
+using Recording.Media.Mixing;
 using Recording.Media.Probing;
 using Recording.Media.Processes;
 using Recording.Media.Transcode;
 
 namespace Recording.Media;
 
-/// <summary>Registers the project's services.</summary>
+/// <summary>Registers the project's services. Whoever mixes adds an <see cref="IImageSource"/>.</summary>
 public static class MediaServices
 {
     public static IServiceCollection AddRecordingMedia(this IServiceCollection services)
@@ -17,6 +18,7 @@ public static class MediaServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IMediaProbe, FfprobeMediaProbe>();
         services.TryAddSingleton<IStreamCapture, FfmpegStreamCapture>();
+        services.TryAddSingleton<IMixCapture, FfmpegMixCapture>();
         services.TryAddSingleton<IMediaComposer, FfmpegMediaComposer>();
         services.TryAddSingleton<IMediaTranscoder, FfmpegMediaTranscoder>();
         services.TryAddSingleton<SpoolRecovery>();

@@ -30,20 +30,7 @@ public static class CaptureArguments
         "-i", sourceUrl,
         .. Maps(media),
         "-c", "copy",
-        // The muxer must not wait for the picture to catch up with the sound: what waits in it dies with the process.
-        "-max_interleave_delta", "1",
-        "-f", "segment",
-        "-segment_time", Seconds(sliceDuration),
-        "-segment_format", "mpegts",
-        // One continuous transport stream over all segments: continuity counters go on, so players see no corrupt packets.
-        "-individual_header_trailer", "0",
-        // Packets reach the file as they come: a listed segment is complete, and a killed process loses next to nothing.
-        // The global -flush_packets does not reach the inner muxer.
-        // Without a payload size of 0 the muxer keeps up to 2930 bytes of sound, a third of a second of it, which dies with the process.
-        "-segment_format_options", "flush_packets=1:pes_payload_size=0",
-        "-segment_list", "pipe:1",
-        "-segment_list_type", "csv",
-        SegmentPattern,
+        .. SegmentArguments.For(sliceDuration),
         .. HeaderWatch(media),
     ];
 
@@ -76,6 +63,4 @@ public static class CaptureArguments
     };
 
     private static string Microseconds(TimeSpan time) => ((long)time.TotalMicroseconds).ToString(CultureInfo.InvariantCulture);
-
-    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.######", CultureInfo.InvariantCulture);
 }

@@ -70,7 +70,7 @@ public static class RtcRecordNames
             "AppId" => stream.AppId,
             "ChannelId" => stream.ChannelId,
             RtcNamePattern.UserId => stream.UserId,
-            "RecordMode" => "Single",
+            "RecordMode" => stream.RecordMode,
             RtcNamePattern.SourceType => stream.SourceType,
             "StreamType" => stream.StreamType,
             RtcNamePattern.StartTime => start.ToOffset(offset).ToString(TimeFormat, CultureInfo.InvariantCulture),

@@ -7,6 +7,9 @@ namespace Recording.Core.Vod;
 /// <summary>The vendor's word for a stream in VodMediaList.</summary>
 public static class VodStreamName
 {
+    /// <summary>That of a mix.</summary>
+    public const string Mix = "Mix";
+
     /// <summary><c>Single::{UserId}::{suffix}</c>; the suffix says what is recorded, and without pictures not from where: AV::C, AV::S, A, V::C or V::S.</summary>
     /// <param name="user">Whose stream it is.</param>
     /// <param name="recorded">RecordParams.StreamType.</param>

@@ -3,12 +3,13 @@ using Recording.Core.Tasks.Decisions;
 using Recording.Core.Tasks.State;
 using Recording.Engine.Tasks;
 using Recording.Media.Capture;
+using Recording.Media.Mixing;
 
 namespace Recording.Engine.Capture;
 
 /// <summary>Hands what one capture tells to its task and its pipeline.</summary>
 internal sealed class CaptureObserver(
-    string taskId, int track, EpochFolder folder, SegmentPipeline pipeline, TrackProgress progress, ITaskDriver driver) : ICaptureObserver
+    string taskId, int track, EpochFolder folder, SegmentPipeline pipeline, TrackProgress progress, ITaskDriver driver) : IMixObserver
 {
     private EpochRecord _record = new("", null);
 
@@ -17,10 +18,13 @@ internal sealed class CaptureObserver(
 
     public void OnStreamUp(MediaFormat format)
     {
-        _record = new EpochRecord(format.Signature, null);
+        _record = _record with { Media = format.Signature };
         folder.WriteRecord(_record);
         Raised = driver.RaiseAsync(taskId, new TaskEvent.StreamUp(track, folder.Epoch), CancellationToken.None);
     }
+
+    public void OnStreamsLost() =>
+        Raised = driver.RaiseAsync(taskId, new TaskEvent.StreamLost(track, folder.Epoch), CancellationToken.None);
 
     public void OnProgress(TimeSpan recorded) => progress.Advance(recorded);
 

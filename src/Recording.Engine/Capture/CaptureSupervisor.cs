@@ -3,7 +3,6 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Recording.Core.Tasks.Decisions;
 using Recording.Engine.Files;
-using Recording.Engine.Security;
 using Recording.Engine.Settings;
 using Recording.Engine.Tasks;
 using Recording.Engine.Telemetry;
@@ -14,11 +13,10 @@ namespace Recording.Engine.Capture;
 
 /// <summary>The captures of this worker, one recorder a track.</summary>
 public sealed class CaptureSupervisor(
-    IStreamCapture capture,
+    TrackCaptures captures,
     SpoolRecovery recovery,
     IMediaProbe probe,
     ObjectWriter objects,
-    SourceSeal seal,
     WorkFolders folders,
     IOptions<RecordingOptions> options,
     RecordingMetrics metrics,
@@ -35,6 +33,7 @@ public sealed class CaptureSupervisor(
         ArgumentNullException.ThrowIfNull(effect);
         using var alive = new CancellationTokenSource();
         var recorder = Recorder(spec, effect.Track, effect.NextSequence, driver);
+        recorder.Follow(spec);
         var heartbeat = BeatAsync(spec, effect, recorder, driver, alive.Token);
         try
         {
@@ -63,6 +62,14 @@ public sealed class CaptureSupervisor(
         ArgumentNullException.ThrowIfNull(spec);
         ArgumentNullException.ThrowIfNull(effect);
         return _recorders.TryGetValue((spec.TaskId, effect.Track), out var recorder) ? recorder.PauseAsync() : Task.CompletedTask;
+    }
+
+    /// <summary>Tells a capture that runs here of the mix that its task has now.</summary>
+    public void Update(RecordingSpec spec, int track)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        if (_recorders.TryGetValue((spec.TaskId, track), out var recorder))
+            recorder.Follow(spec);
     }
 
     /// <summary>Ends a capture that another worker is to go on with.</summary>
@@ -94,7 +101,7 @@ public sealed class CaptureSupervisor(
         var recorder = _recorders.GetOrAdd(
             (spec.TaskId, track),
             _ => new TrackRecorder(
-                spec, track, nextSequence, TaskNames.Of(spec, options.Value.NameTimeOffset), capture, _leftovers, objects, driver, seal, folders, metrics, time, logger));
+                spec, track, nextSequence, TaskNames.Of(spec, options.Value.NameTimeOffset), captures, _leftovers, objects, driver, folders, metrics, time, logger));
 
         // Too late to be found by those who end every capture.
         if (_isStopping)

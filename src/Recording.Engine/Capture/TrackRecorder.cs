@@ -1,13 +1,12 @@
 using Microsoft.Extensions.Logging;
-using Recording.Core.Streams;
 using Recording.Core.Tasks.Decisions;
 using Recording.Core.Tasks.State;
 using Recording.Engine.Files;
-using Recording.Engine.Security;
 using Recording.Engine.Settings;
 using Recording.Engine.Tasks;
 using Recording.Engine.Telemetry;
 using Recording.Media.Capture;
+using Recording.Media.Mixing;
 
 namespace Recording.Engine.Capture;
 
@@ -19,15 +18,15 @@ internal sealed class TrackRecorder : IAsyncDisposable
 {
     private readonly RecordingSpec _spec;
     private readonly int _track;
-    private readonly IStreamCapture _capture;
+    private readonly TrackCaptures _captures;
     private readonly LeftoverSegments _leftovers;
     private readonly ITaskDriver _driver;
-    private readonly SourceSeal _seal;
     private readonly RecordingMetrics _metrics;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly string _folder;
     private readonly SegmentPipeline _pipeline;
+    private readonly MixPlanFeed? _plans;
     private readonly CancellationTokenSource _lifetime = new();
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly Task _pipelineRun;
@@ -40,24 +39,31 @@ internal sealed class TrackRecorder : IAsyncDisposable
         int track,
         long nextSequence,
         TaskNames names,
-        IStreamCapture capture,
+        TrackCaptures captures,
         LeftoverSegments leftovers,
         ObjectWriter objects,
         ITaskDriver driver,
-        SourceSeal seal,
         WorkFolders folders,
         RecordingMetrics metrics,
         TimeProvider time,
         ILogger logger)
     {
-        (_spec, _track, _capture, _leftovers, _driver, _seal, _metrics, _time, _logger) =
-            (spec, track, capture, leftovers, driver, seal, metrics, time, logger);
+        (_spec, _track, _captures, _leftovers, _driver, _metrics, _time, _logger) =
+            (spec, track, captures, leftovers, driver, metrics, time, logger);
+        _plans = spec.Tracks[track].Mix is { } mix ? new MixPlanFeed(captures.Plan(mix)) : null;
         _folder = folders.TrackSpool(spec.TaskId, track);
         _pipeline = new SegmentPipeline(spec, track, nextSequence, names, objects, driver, Progress, metrics, time, logger);
         _pipelineRun = Task.Run(() => _pipeline.RunAsync(_lifetime.Token));
     }
 
     public TrackProgress Progress { get; } = new();
+
+    /// <summary>Tells a mix what it is made of now; of any other track nothing changes.</summary>
+    public void Follow(RecordingSpec spec)
+    {
+        if (_plans is not null && spec.Tracks[_track].Mix is { } mix)
+            _plans.Change(_captures.Plan(mix));
+    }
 
     /// <summary>Runs one capture to its end. Ends what runs before.</summary>
     public async Task CaptureAsync(TaskEffect.StartCapture effect)
@@ -175,18 +181,15 @@ internal sealed class TrackRecorder : IAsyncDisposable
 
     private async Task<CaptureExit> RunAsync(int epoch, CancellationToken stop)
     {
-        if (!RtmpUrl.TryParse(_seal.Open(_spec.Tracks[_track].SealedSource), out var source, out var reason))
-            throw new InvalidOperationException($"A stored stream address does not parse. {reason}");
-
+        var track = _spec.Tracks[_track];
         var folder = EpochFolder.In(_folder, epoch);
         var observer = new CaptureObserver(_spec.TaskId, _track, folder, _pipeline, Progress, _driver);
-        EngineLog.CaptureStarting(_logger, _spec.TaskId, _track, epoch, source.Redacted);
+        EngineLog.CaptureStarting(_logger, _spec.TaskId, _track, epoch, _captures.Describe(track));
         _metrics.CaptureBegan();
         CaptureExit? exit = null;
         try
         {
-            exit = await _capture.RunAsync(
-                new CaptureRequest(source.Text, _spec.Tracks[_track].Media, _spec.Slice, folder.Path, source.Redact), observer, stop);
+            exit = await _captures.RunAsync(track, _spec.Slice, _plans, folder.Path, observer, stop);
         }
         finally
         {

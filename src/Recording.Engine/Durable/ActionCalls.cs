@@ -39,6 +39,8 @@ internal sealed class ActionCalls(IOrchestration orchestration, string taskId)
                 case TaskEffect.PauseCapture pause:
                     Queue(pause.Track, OfCaptures).Add(pause);
                     break;
+                case TaskEffect.UpdateCapture:
+                    break;
                 case TaskEffect.StopCapture stop:
                     Queue(stop.Track, OfCaptures).Add(stop);
                     break;

@@ -19,6 +19,7 @@ internal sealed class CaptureWork(
     CaptureSupervisor captures,
     CaptureLeases leases,
     CapturePlaces places,
+    MixFollowing following,
     ITaskDriver driver,
     IOptions<LiveRecordOptions> options,
     RecordingMetrics metrics,
@@ -75,12 +76,16 @@ internal sealed class CaptureWork(
         var track = task.State.Tracks[effect.Track];
         var relay = new CaptureRelay(driver);
         await using var leave = cancellationToken.Register(() => _ = captures.HandOverAsync(taskId, effect.Track));
+        using var captured = new CancellationTokenSource();
+        var followed = following.RunAsync(task.Spec, effect.Track, captured.Token);
         try
         {
             await captures.StartAsync(task.Spec, effect with { NextSequence = track.NextSequence, LastStored = track.LastStored }, relay);
         }
         finally
         {
+            await captured.CancelAsync();
+            await followed;
             await ReleaseAsync(taskId, effect, relay);
         }
 

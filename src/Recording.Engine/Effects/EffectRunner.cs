@@ -43,6 +43,7 @@ public sealed class EffectRunner(
             await (action switch
             {
                 TaskEffect.StartCapture start => captures.StartAsync(spec, start, driver),
+                TaskEffect.UpdateCapture update => Update(spec, update),
                 TaskEffect.PauseCapture pause => captures.PauseAsync(spec, pause),
                 TaskEffect.StopCapture stop => RetryAsync(spec, stop, () => captures.StopAsync(spec, stop, driver), stopping),
                 TaskEffect.PublishPlaylist publish => RetryAsync(spec, publish, playlists.Ask(spec, publish, stopping), stopping),
@@ -69,6 +70,12 @@ public sealed class EffectRunner(
             async () => result = await files.FinishAsync(spec, finish, stopping),
             stopping);
         await driver.RaiseAsync(spec.TaskId, result!, stopping);
+    }
+
+    private Task Update(RecordingSpec spec, TaskEffect.UpdateCapture update)
+    {
+        captures.Update(spec, update.Track);
+        return Task.CompletedTask;
     }
 
     /// <summary>Repeats what failed, whatever the reason: nothing else would ask for it again before the next start.</summary>

@@ -19,6 +19,7 @@ internal sealed class RtcTaskNames(RecordingSpec spec, RtcTaskSpec rtc, TimeSpan
     private string Pattern(int track, string pattern, bool segment) =>
         spec.Tracks[track].JoinsAnother ? RtcRecordNames.WithSource(pattern, segment) : pattern;
 
-    private RtcStreamNames Stream(int track) =>
-        RtcStreamNames.Of(spec.TaskId, rtc.AppId, rtc.ChannelId, spec.Tracks[track].Subscriber, rtc.StreamType);
+    private RtcStreamNames Stream(int track) => spec.Tracks[track].Mix is not null
+        ? RtcStreamNames.OfMix(spec.TaskId, rtc.AppId, rtc.ChannelId, rtc.StreamType)
+        : RtcStreamNames.Of(spec.TaskId, rtc.AppId, rtc.ChannelId, spec.Tracks[track].Subscriber, rtc.StreamType);
 }

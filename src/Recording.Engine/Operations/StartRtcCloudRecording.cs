@@ -11,7 +11,7 @@ using Recording.Storage.Objects;
 
 namespace Recording.Engine.Operations;
 
-/// <summary>Starts to record users of a channel, each for themselves, into a bucket or as media assets. Mixing is not built yet, and is told so.</summary>
+/// <summary>Starts to record users of a channel, each for themselves or mixed, into a bucket or as media assets.</summary>
 internal sealed class StartRtcCloudRecording(
     IRtcApps apps,
     RtcSources sources,
@@ -47,9 +47,6 @@ internal sealed class StartRtcCloudRecording(
             if (VodPreconditions.Check(vod, container is not null, groups.Contains) is { } unknown)
                 return unknown;
         }
-
-        if (recording.RecordParams.RecordMode == RtcRecordMode.Mixed)
-            return GatewayErrors.NotInThisVersion($"{Action} with RecordMode 1");
 
         return await StartAsync(request.RequestId, recording, container!, cancellationToken);
     }

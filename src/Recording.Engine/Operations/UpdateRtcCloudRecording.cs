@@ -8,7 +8,10 @@ using Recording.Engine.Tasks;
 
 namespace Recording.Engine.Operations;
 
-/// <summary>Changes whom a task records: who is new gets files of their own, the files of who is no longer named end.</summary>
+/// <summary>
+/// Changes whom a task records. Of a task in individual mode who is new gets files of their own, and the files of who is no longer named end; a mix goes on
+/// in its files, and its layout can change too.
+/// </summary>
 internal sealed class UpdateRtcCloudRecording(RtcTasks tasks, RtcSources sources, ITaskDriver driver) : IOperation
 {
     public string Action => nameof(UpdateRtcCloudRecording);
@@ -24,14 +27,19 @@ internal sealed class UpdateRtcCloudRecording(RtcTasks tasks, RtcSources sources
             return RtcRecordingErrors.TaskNotFound;
 
         var users = parsed.Value.SubscribeParams.SubscribeUserIdList;
-        var error = RtcTaskConditions.CheckUpdate(task.State, users)
-            ?? RtcTaskConditions.CheckSubscriptions(rtc.StreamType, Patterns(task.Spec), users);
+        var mix = task.Spec.Tracks[0].Mix;
+        var record = new RecordParams(mix is null ? RtcRecordMode.Individual : RtcRecordMode.Mixed, rtc.StreamType, 0);
+        var error = RtcTaskParameters.Layout(request.Parameters, record, users, out var layout);
+        error ??= mix is null
+            ? RtcTaskConditions.CheckUpdate(task.State, users) ?? RtcTaskConditions.CheckSubscriptions(rtc.StreamType, Patterns(task.Spec), users)
+            : RtcTaskConditions.CheckOpen(task.State) ?? RtcTaskConditions.CheckMixed(rtc.StreamType, users);
         if (error is not null)
             return error;
         if (await sources.FindAsync(rtc.AppId, rtc.ChannelId, users, cancellationToken) is not { } wanted)
             return RtcRecordingErrors.UnknownApp(rtc.AppId);
 
-        return await driver.RaiseAsync(task.Spec.TaskId, new TaskEvent.SubscriptionsChanged(wanted), cancellationToken)
+        TaskEvent change = mix is null ? new TaskEvent.SubscriptionsChanged(wanted) : new TaskEvent.MixChanged(new MixChange(wanted, layout));
+        return await driver.RaiseAsync(task.Spec.TaskId, change, cancellationToken)
             ? OperationAnswer.Of(new RtcTaskResponse(request.RequestId, task.Spec.TaskId), WireJson.Wire.RtcTaskResponse)
             : RtcRecordingErrors.TaskState("It names a task that has ended.");
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Recording.Contracts.RtcCloudRecording;
+using Recording.Core.Mixing;
 using Recording.Core.Naming;
 using Recording.Core.Operations.Rtc;
 using Recording.Core.Tasks.Decisions;
@@ -10,7 +11,7 @@ using Recording.Engine.Vod;
 
 namespace Recording.Engine.Rtc;
 
-/// <summary>Turns a checked request for individual recording, with its sources and the container of its files, into a task.</summary>
+/// <summary>Turns a checked request, with its sources and the container of its files, into a task.</summary>
 internal sealed class RtcTaskFactory(SourceSeal seal, TranscodeGroups groups, TimeProvider time)
 {
     public RecordingSpec Create(StartRtcCloudRecordingRequest request, ImmutableArray<TrackSource> sources, string container)
@@ -32,6 +33,7 @@ internal sealed class RtcTaskFactory(SourceSeal seal, TranscodeGroups groups, Ti
                 ? null
                 : new VodTaskSpec(groups.Presets(vod.VodTranscodeGroupId), vod.AutoCompose, groups.Presets(vod.ComposeVodTranscodeGroupId)),
         };
+        var slice = TimeSpan.FromSeconds(playlist.SliceDuration!.Value);
         return new RecordingSpec
         {
             TaskId = Guid.NewGuid().ToString(),
@@ -39,9 +41,11 @@ internal sealed class RtcTaskFactory(SourceSeal seal, TranscodeGroups groups, Ti
             CreatedAt = time.GetUtcNow(),
             Container = container,
             SegmentContainer = container,
-            Slice = TimeSpan.FromSeconds(playlist.SliceDuration!.Value),
+            Slice = slice,
             SegmentPattern = RtcRecordNames.PathPattern(playlist.FilePathPrefix, playlist.SliceNamePattern!),
-            Tracks = [.. sources.Select(rtc.Track)],
+            Tracks = request.RecordParams.RecordMode == RtcRecordMode.Mixed
+                ? [rtc.Track(Mix(request, sources, slice))]
+                : [.. sources.Select(rtc.Track)],
             Outputs = [.. files.Select(file => new OutputSpec(
                 Format(file.Format),
                 TimeSpan.FromSeconds(request.RecordParams.MaxFileDuration),
@@ -50,6 +54,12 @@ internal sealed class RtcTaskFactory(SourceSeal seal, TranscodeGroups groups, Ti
             Rtc = rtc,
         };
     }
+
+    private static MixSpec Mix(StartRtcCloudRecordingRequest request, ImmutableArray<TrackSource> sources, TimeSpan slice) => new(
+        request.RecordParams.StreamType,
+        sources,
+        request.MixLayoutParams,
+        MixEncoding.Of(request.MixTranscodeParams!, request.MixLayoutParams, request.RecordParams.StreamType, slice));
 
     private static OutputFormat Format(RtcFileFormat format) => format switch
     {

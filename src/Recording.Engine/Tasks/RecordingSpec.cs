@@ -61,13 +61,21 @@ public sealed record RecordingSpec
     /// <summary>Whether segments are deliverables, not just material.</summary>
     public bool KeepsSegments => Outputs.Any(output => output.Format == OutputFormat.Hls);
 
-    /// <summary>The same with the tracks that a decision adds.</summary>
+    /// <summary>The same with the tracks that a decision adds, and the mix that it changes.</summary>
     public RecordingSpec After(Decision decision)
     {
         ArgumentNullException.ThrowIfNull(decision);
+        if (decision.Effects.OfType<TaskEffect.ChangeMix>().LastOrDefault() is { } mix)
+            return With(mix);
         var added = decision.Effects.OfType<TaskEffect.AddTrack>().Select(effect => effect.Source).ToList();
         return added.Count == 0 || Rtc is not { } rtc
             ? this
             : added.Aggregate(this, (spec, source) => spec with { Tracks = [.. spec.Tracks, rtc.Track(source, spec.Tracks)] });
     }
+
+    private RecordingSpec With(TaskEffect.ChangeMix change) => this with
+    {
+        Tracks = [.. Tracks.Select((track, index) =>
+            index == change.Track && track.Mix is { } mix ? track with { Mix = mix.After(change.Change) } : track)],
+    };
 }

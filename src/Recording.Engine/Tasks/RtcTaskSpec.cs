@@ -30,6 +30,9 @@ public sealed record RtcTaskSpec(
         return new TrackSpec(source.SealedAddress, RtcMedia.Of(source.User, StreamType)) { Subscription = source.User };
     }
 
+    /// <summary>The one track of a task that mixes.</summary>
+    public TrackSpec Track(MixSpec mix) => new("", RtcMedia.OfMix(StreamType)) { Mix = mix };
+
     /// <summary>A track that joins those that are there.</summary>
     public TrackSpec Track(TrackSource source, IReadOnlyList<TrackSpec> others) =>
         Track(source) with { JoinsAnother = others.Any(other => other.Subscriber.UserId == source.User.UserId && other.Subscriber != source.User) };

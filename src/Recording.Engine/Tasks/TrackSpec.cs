@@ -11,9 +11,12 @@ public sealed record TrackSpec(string SealedSource, TrackMedia Media)
     /// <summary>Whose stream it is, where a channel is recorded; null for a live job's.</summary>
     public SubscribedUser? Subscription { get; init; }
 
+    /// <summary>What is mixed, where the track is a mix; its own source is empty then.</summary>
+    public MixSpec? Mix { get; init; }
+
     /// <summary>Whether it was added to a task that records another stream of the same user.</summary>
     public bool JoinsAnother { get; init; }
 
-    /// <summary><see cref="Subscription"/>, where nothing but a channel can be.</summary>
-    public SubscribedUser Subscriber => Subscription ?? throw new InvalidOperationException("The track is of no channel.");
+    /// <summary><see cref="Subscription"/>, where nothing but a channel can be; of a mix a user without a name.</summary>
+    public SubscribedUser Subscriber => Subscription ?? Mix?.Everybody ?? throw new InvalidOperationException("The track is of no channel.");
 }

@@ -22,7 +22,7 @@ internal static class MediaAssetRows
             TaskId = spec.TaskId,
             Track = save.Track,
             Number = file.Number,
-            Stream = VodStreamName.Of(spec.Tracks[save.Track].Subscriber, rtc.StreamType),
+            Stream = MediaNames.Stream(spec.Tracks[save.Track], rtc.StreamType),
             Container = spec.Container,
             ObjectName = finished.ObjectName,
             Duration = Math.Round(finished.Duration.TotalSeconds, 3),

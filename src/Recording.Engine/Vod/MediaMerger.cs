@@ -47,7 +47,7 @@ public sealed class MediaMerger(
                 MediaId = merge.MediaId,
                 TaskId = spec.TaskId,
                 Track = files[0].Track,
-                Stream = VodStreamName.Of(spec.Tracks[files[0].Track].Subscriber, spec.Rtc!.StreamType),
+                Stream = MediaNames.Stream(spec.Tracks[files[0].Track], spec.Rtc!.StreamType),
                 Container = spec.Container,
                 ObjectName = written?.Name,
                 Duration = Math.Round(result.Duration.TotalSeconds, 3),

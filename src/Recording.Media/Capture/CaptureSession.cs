@@ -7,7 +7,7 @@ namespace Recording.Media.Capture;
 /// One running capture: takes FFmpeg's lines on their reading threads, so that silence and broken clocks are noticed however
 /// slow the observer is, and tells the observer in order from one loop.
 /// </summary>
-internal sealed class CaptureSession(CaptureRequest request, CaptureMonitor monitor, ICaptureObserver observer, TimeProvider time)
+internal sealed class CaptureSession(string spoolFolder, CaptureMonitor monitor, ICaptureObserver observer, TimeProvider time)
 {
     private readonly Lock _gate = new();
     private readonly long _startedAt = time.GetTimestamp();
@@ -65,7 +65,7 @@ internal sealed class CaptureSession(CaptureRequest request, CaptureMonitor moni
             return;
         }
 
-        var path = Path.Combine(Path.GetFullPath(request.SpoolFolder), SegmentFileName.Of(entry.Index));
+        var path = Path.Combine(Path.GetFullPath(spoolFolder), SegmentFileName.Of(entry.Index));
         var file = new FileInfo(path);
         var segment = new ClosedSegment(entry.Index, path, entry.Start, entry.End - entry.Start, file.Exists ? file.Length : 0, time.GetUtcNow(), IsTail: false);
         lock (_gate)

@@ -45,7 +45,7 @@ public sealed class FfmpegStreamCapture(IOptions<FfmpegOptions> options, IMediaP
         }
 
         var limits = new CaptureLimits(options.Value.AnalysisTimeLimit, options.Value.StallTime);
-        var session = new CaptureSession(request, new CaptureMonitor(limits, request.Media), observer, time);
+        var session = new CaptureSession(request.SpoolFolder, new CaptureMonitor(limits, request.Media), observer, time);
         var arguments = CaptureArguments.Build(request.SourceUrl, request.Media, request.SliceDuration, ReadTimeout(options.Value));
         await using var process = MediaProcess.Start(
             new MediaProcessStart(options.Value.FfmpegPath, arguments, request.SpoolFolder), time, session.OnOutput, session.OnLog);

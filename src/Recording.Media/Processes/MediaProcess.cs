@@ -25,12 +25,12 @@ internal sealed class MediaProcess : IAsyncDisposable
     private readonly CancellationTokenSource _drainLimit = new();
     private readonly Lock _inputGate = new();
 
-    private MediaProcess(Process process, TimeProvider time, Action<string> onOutput, Func<string, bool> keepLog)
+    private MediaProcess(Process process, TimeProvider time, Func<StreamReader, CancellationToken, Task> readOutput, Func<string, bool> keepLog)
     {
         _process = process;
         _time = time;
         ProcessId = process.Id;
-        var output = LinePump.RunAsync(process.StandardOutput, onOutput, _drainLimit.Token);
+        var output = readOutput(process.StandardOutput, _drainLimit.Token);
         var log = LinePump.RunAsync(process.StandardError, line => Keep(line, keepLog), _drainLimit.Token);
         Exited = WaitAsync(output, log);
     }
@@ -47,7 +47,20 @@ internal sealed class MediaProcess : IAsyncDisposable
     /// Starts a process, or throws <see cref="ProgramMissingException"/>. The callbacks run on reading threads, one for each
     /// stream; <paramref name="keepLog"/> answers whether a line of stderr belongs to <see cref="LastLines"/>.
     /// </summary>
-    public static MediaProcess Start(MediaProcessStart start, TimeProvider time, Action<string> onOutput, Func<string, bool> keepLog)
+    public static MediaProcess Start(MediaProcessStart start, TimeProvider time, Action<string> onOutput, Func<string, bool> keepLog) =>
+        Start(start, time, (output, ct) => LinePump.RunAsync(output, onOutput, ct), keepLog);
+
+    /// <summary>The same for a process whose output is no text: <paramref name="readOutput"/> reads it to its end, on a thread of its own.</summary>
+    public static MediaProcess StartRaw(MediaProcessStart start, TimeProvider time, Action<Stream> readOutput, Func<string, bool> keepLog) =>
+        Start(
+            start,
+            time,
+            (output, ct) => Task.Factory.StartNew(
+                () => ReadRaw(output.BaseStream, readOutput), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).WaitAsync(ct),
+            keepLog);
+
+    private static MediaProcess Start(
+        MediaProcessStart start, TimeProvider time, Func<StreamReader, CancellationToken, Task> readOutput, Func<string, bool> keepLog)
     {
         var info = new ProcessStartInfo(start.Program, start.Arguments)
         {
@@ -82,8 +95,11 @@ internal sealed class MediaProcess : IAsyncDisposable
 
         if (start.LowPriority)
             LowerPriority(process);
-        return new MediaProcess(process, time, onOutput, keepLog);
+        return new MediaProcess(process, time, readOutput, keepLog);
     }
+
+    /// <summary>Its standard input, for bytes; whoever writes here must not use <see cref="TryWriteInput"/>.</summary>
+    public Stream Input => _process.StandardInput.BaseStream;
 
     /// <summary>Writes to its standard input; a closed pipe is no error, because the process may be gone already.</summary>
     public void TryWriteInput(string text)
@@ -163,6 +179,12 @@ internal sealed class MediaProcess : IAsyncDisposable
                 return true;
             }
         }
+    }
+
+    private static void ReadRaw(Stream output, Action<Stream> read)
+    {
+        PipeSize.Enlarge(output);
+        read(output);
     }
 
     private static void LowerPriority(Process process)

@@ -61,6 +61,17 @@ public sealed class RtcRecordNamesTests
         Assert.Equal((sourceType, streamType), (names.SourceType, names.StreamType));
     }
 
+    /// <summary>A mix is of no user and no source: these two stay as they are written.</summary>
+    [Fact]
+    public void Mix_IsNamedSo_AndKeepsWhatItDoesNotHave()
+    {
+        var pattern = RtcRecordNames.PathPattern([], "{StartTime}_{StreamType}_{SourceType}_{RecordMode}_{UserId}_{ChannelId}_{AppId}");
+
+        Assert.Equal(
+            "task/2025-03-25-11:27:28_AV_{SourceType}_Mix_{UserId}_testroom_myappid.mp4",
+            RtcRecordNames.File(pattern, RtcStreamNames.OfMix("task", "myappid", "testroom", RtcStreamType.Original), File(), OutputFormat.Mp4, Offset));
+    }
+
     [Fact]
     public void GrowingPlaylist_IsNoOtherFilesAndNoOtherTracks()
     {

@@ -56,11 +56,10 @@ internal sealed class RecorderBench : IDisposable
     }
 
     private CaptureSupervisor NewSupervisor() => new(
-        Capture,
+        new TrackCaptures(Capture, new FakeMix(Time), new SourceSeal(Samples.Keys)),
         new SpoolRecovery(Media),
         Media,
         new ObjectWriter(new FaultyObjects(Objects, Faults)),
-        new SourceSeal(Samples.Keys),
         Spool.Folders,
         Samples.Options,
         new RecordingMetrics(Readings, Time),

@@ -18,9 +18,17 @@ public sealed class UnionTests
     public async Task Effect_IsARecordOrHasAnActivity(string name)
     {
         var effect = UnionSamples.Effect(name);
-        Assert.Equal(effect.IsRecord, DurableCalls.Of(effect) is null);
         var noted = new NotedCalls();
         var calls = new ActionCalls(noted, "task");
+        if (effect is TaskEffect.UpdateCapture)
+        {
+            // The worker that captures looks at the task itself.
+            calls.Begin([effect]);
+            Assert.Empty(noted.Names);
+            return;
+        }
+
+        Assert.Equal(effect.IsRecord, DurableCalls.Of(effect) is null);
         await using var bench = new DurableBench(OutputFormat.Hls);
         var work = () => bench.Alive.Get<ActionWork>().RunAsync(new ActionCall("nobody's", effect), new CancellationToken(canceled: true));
         if (effect.IsRecord)

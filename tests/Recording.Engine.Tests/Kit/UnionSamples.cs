@@ -20,6 +20,8 @@ internal static class UnionSamples
 
     private static object Make(Type type)
     {
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
+            return MakeItems(type.GetGenericArguments()[0]);
         if (type.IsAbstract)
             return All(type).First();
         if (Nullable.GetUnderlyingType(type) is { } inner)
@@ -34,7 +36,7 @@ internal static class UnionSamples
             return ManualTime.Start;
         if (type == typeof(TimeSpan))
             return TimeSpan.FromSeconds(3);
-        if (type == typeof(int) || type == typeof(long))
+        if (type == typeof(int) || type == typeof(long) || type == typeof(decimal))
             return Convert.ChangeType(0, type, System.Globalization.CultureInfo.InvariantCulture);
         if (type == typeof(bool))
             return true;
@@ -46,12 +48,15 @@ internal static class UnionSamples
         return made;
     }
 
-    private static object MakeArray(Type element)
+    private static object MakeArray(Type element) =>
+        typeof(ImmutableArray).GetMethods()
+            .Single(method => method.Name == nameof(ImmutableArray.Create) && method.GetParameters() is [{ ParameterType: { IsArray: true } }])
+            .MakeGenericMethod(element).Invoke(null, [MakeItems(element)])!;
+
+    private static Array MakeItems(Type element)
     {
         var items = Array.CreateInstance(element, 1);
         items.SetValue(Make(element), 0);
-        return typeof(ImmutableArray).GetMethods()
-            .Single(method => method.Name == nameof(ImmutableArray.Create) && method.GetParameters() is [{ ParameterType: { IsArray: true } }])
-            .MakeGenericMethod(element).Invoke(null, [items])!;
+        return items;
     }
 }

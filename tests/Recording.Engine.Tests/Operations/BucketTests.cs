@@ -17,7 +17,6 @@ public sealed class BucketTests
          "StorageParams":{"StorageType":1,"OSSParams":{"OSSEndpoint":"oss-cn-shanghai.aliyuncs.com","OSSBucket":"BUCKET"}}}
         """;
 
-    /// <summary>Mixing is not built yet, so this one goes no further than the bucket.</summary>
     private const string Mixed = """
         {"AppId":"app-1","ChannelId":"room1024","SubscribeParams":{"SubscribeUserIdList":[{"UserId":"userA","StreamType":1}]},"RecordParams":{"RecordMode":1},
          "StorageParams":{"StorageType":1,"OSSParams":{"OSSEndpoint":"oss-cn-shanghai.aliyuncs.com","OSSBucket":"BUCKET"}},
@@ -27,7 +26,7 @@ public sealed class BucketTests
     [Theory]
     [InlineData("SubmitLiveRecordJob", Live, SystemContainers.Work, "InvalidRecordOutput.Bucket.NotFound")]
     [InlineData("StartRtcCloudRecording", Channel, SystemContainers.Work, "NotFound.OSSBucket")]
-    [InlineData("StartRtcCloudRecording", Mixed, "recordings", "ServiceUnavailable")]
+    [InlineData("StartRtcCloudRecording", Mixed, SystemContainers.Work, "NotFound.OSSBucket")]
     public async Task TheServicesOwnContainer_IsNoBucketOfClients(string action, string request, string bucket, string code)
     {
         await using var services = MemoryEngine.Build(("Recording:Apps:app-1:StreamUrl", "rtmp://gateway/live/{ChannelId}_{UserId}_{SourceType}"));

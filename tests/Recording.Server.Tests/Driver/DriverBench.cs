@@ -9,6 +9,7 @@ using Recording.Engine.Security;
 using Recording.Engine.Tasks;
 using Recording.Media.Capture;
 using Recording.Media.Compose;
+using Recording.Media.Mixing;
 using Recording.Media.Probing;
 using Recording.Media.Transcode;
 using Recording.Server.Driver;
@@ -56,6 +57,8 @@ internal sealed class DriverBench : IAsyncDisposable
 
     public FakeCapture Capture { get; private set; }
 
+    public FakeMix Mixes { get; private set; } = null!;
+
     public Faults Faults { get; private set; } = new();
 
     public EmbeddedDriver Driver { get; private set; } = null!;
@@ -85,6 +88,7 @@ internal sealed class DriverBench : IAsyncDisposable
         services.AddSingleton<IObjectStore>(new FaultyObjects(Objects, Faults));
         services.AddSingleton<ITableStore>(new FaultyTables(Tables, Faults));
         services.AddSingleton<IStreamCapture>(Capture);
+        services.AddSingleton<IMixCapture>(Mixes = new FakeMix(Time));
         services.AddSingleton<IMediaProbe>(new FakeMedia());
         services.AddSingleton<IMediaComposer>(Composer);
         services.AddSingleton<IMediaTranscoder>(Transcoder);

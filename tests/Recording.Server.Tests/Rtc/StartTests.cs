@@ -81,20 +81,6 @@ public sealed class StartTests
     }
 
     [Fact]
-    public async Task Start_Mixed_IsNotInThisVersion()
-    {
-        await using var bench = await StartedAsync();
-        var request = Request(Users("anna"));
-        request["RecordParams"]!["RecordMode"] = 1;
-        request["MixTranscodeParams"] = JsonNode.Parse(
-            """{"AudioBitrate":64,"AudioChannels":2,"AudioSampleRate":48000,"VideoBitrate":500,"VideoFramerate":25,"VideoGop":50}""");
-        request["MixLayoutParams"] = JsonNode.Parse("""{"UserPanes":[{"UserId":"anna"}]}""");
-
-        AssertError(503, "ServiceUnavailable", await bench.CallAsync("StartRtcCloudRecording", request));
-        Assert.Empty(await bench.All.OpenAsync());
-    }
-
-    [Fact]
     public async Task Stored_NeitherTheGatewaysKeyNorTheCallbacksKeyIsReadable()
     {
         await using var bench = await StartedAsync();

@@ -10,13 +10,13 @@ public sealed class Publisher : IAsyncDisposable
     private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ChildProcess _process;
 
-    private Publisher(string url, SourceClip clip, PublisherOptions options)
+    private Publisher(string url, string file, PublisherOptions options)
     {
         List<string> arguments = ["-nostdin", "-hide_banner", "-nostats", "-loglevel", "level+info", "-progress", "pipe:1", "-stats_period", "0.1",
             "-readrate", options.ReadRate.ToString(CultureInfo.InvariantCulture)];
         if (options.Loops != 0)
             arguments.AddRange(["-stream_loop", $"{options.Loops}"]);
-        arguments.AddRange(["-i", clip.Path, "-map", "0", "-c", "copy", "-f", "flv", "-flvflags", "no_duration_filesize", url]);
+        arguments.AddRange(["-i", file, "-map", "0", "-c", "copy", "-f", "flv", "-flvflags", "no_duration_filesize", url]);
         _process = ChildProcess.Start("ffmpeg", arguments, onOutput: WatchProgress);
         Ended = EndAsync();
     }
@@ -31,9 +31,17 @@ public sealed class Publisher : IAsyncDisposable
     public string Log => _process.Log;
 
     /// <summary>Starts to publish and waits until packets flow.</summary>
-    public static async Task<Publisher> StartAsync(string url, SourceClip clip, PublisherOptions options, CancellationToken cancellationToken)
+    public static Task<Publisher> StartAsync(string url, SourceClip clip, PublisherOptions options, CancellationToken cancellationToken)
     {
-        var publisher = new Publisher(url, clip, options);
+        ArgumentNullException.ThrowIfNull(clip);
+        return StartAsync(url, clip.Path, options, cancellationToken);
+    }
+
+    /// <summary>The same with any FLV file.</summary>
+    public static async Task<Publisher> StartAsync(string url, string file, PublisherOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var publisher = new Publisher(url, file, options);
         try
         {
             await publisher.Started.WaitAsync(cancellationToken);

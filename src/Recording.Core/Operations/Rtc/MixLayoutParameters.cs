@@ -16,6 +16,10 @@ internal static class MixLayoutParameters
         return scene is { IsMixed: true, HasVideo: true } ? ReadMembers(reader.RequiredSection(Name), scene) : null;
     }
 
+    /// <summary>The same where a layout is there already: it may be left out.</summary>
+    public static MixLayoutParams? ReadChange(ParameterReader reader, MixScene scene) =>
+        !scene.IsMixed || reader.Has(Name) ? Read(reader, scene) : null;
+
     private static MixLayoutParams ReadMembers(ParameterReader reader, MixScene scene)
     {
         var background = ReadBackground(reader, "MixBackground");

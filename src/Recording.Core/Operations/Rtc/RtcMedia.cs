@@ -18,6 +18,14 @@ public static class RtcMedia
         };
     }
 
+    /// <summary>What a mix has.</summary>
+    public static TrackMedia OfMix(RtcStreamType recorded) => recorded switch
+    {
+        RtcStreamType.Original => TrackMedia.AudioVideo,
+        RtcStreamType.AudioOnly => TrackMedia.AudioOnly,
+        RtcStreamType.VideoOnly => TrackMedia.VideoOnly,
+    };
+
     /// <summary>The gateway's letter for a source: <c>C</c> or <c>S</c>.</summary>
     public static string Letter(RtcSourceType source) => source switch
     {

@@ -33,6 +33,12 @@ public static class RtcTaskConditions
             : RtcRecordingErrors.Invalid(
                 UserList, $"It has more streams than this task can take: {TaskDecider.MostTracks} in its whole life, each anew that was taken off or given up. Start another task."));
 
+    /// <summary>Whether what a mix records allows other subscriptions.</summary>
+    public static WireError? CheckMixed(RtcStreamType recorded, IReadOnlyList<SubscribedUser> users) =>
+        RecordModeParameters.Refusal(new RecordParams(RtcRecordMode.Mixed, recorded, 0), users) is { } reason
+            ? RtcRecordingErrors.Invalid(UserList, reason)
+            : null;
+
     /// <summary>Whether a task's parameters allow other subscriptions: the rules of StartRtcCloudRecording between them hold on.</summary>
     /// <param name="recorded">The task's RecordParams.StreamType.</param>
     /// <param name="patterns">Its name patterns, folders left out: of a file or a segment each.</param>

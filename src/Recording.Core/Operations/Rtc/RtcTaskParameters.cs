@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Recording.Contracts.Errors;
 using Recording.Contracts.RtcCloudRecording;
 using Recording.Core.Parameters;
 using Recording.Core.Results;
@@ -16,16 +17,26 @@ public static class RtcTaskParameters
         return reader.Error is { } error ? error : taskId;
     }
 
-    /// <summary>UpdateRtcCloudRecording. MixLayoutParams is of mixed mode and refused here, as by StartRtcCloudRecording.</summary>
+    /// <summary>UpdateRtcCloudRecording, but for what depends on the task: see <see cref="Layout"/>.</summary>
     public static Result<UpdateRtcCloudRecordingRequest> Update(JsonObject parameters)
     {
         var reader = new ParameterReader(parameters, ParameterErrors.RtcRecording);
         reader.RequireAll("TaskId", "SubscribeParams");
         var taskId = ReadTaskId(reader);
         var users = SubscribeParameters.Read(reader.RequiredSection("SubscribeParams"));
-        if (reader.Has("MixLayoutParams"))
-            reader.Reject("MixLayoutParams", "It must not be set in individual mode.");
         return reader.Error is { } error ? error : new UpdateRtcCloudRecordingRequest(taskId, new SubscribeParams(users));
+    }
+
+    /// <summary>MixLayoutParams of UpdateRtcCloudRecording, by the rules of StartRtcCloudRecording; the error, or null.</summary>
+    /// <param name="parameters">The request's.</param>
+    /// <param name="record">The task's mode and what it records.</param>
+    /// <param name="users">The new subscriptions.</param>
+    /// <param name="layout">What was read; null: the layout stays.</param>
+    public static WireError? Layout(JsonObject parameters, RecordParams record, IReadOnlyList<SubscribedUser> users, out MixLayoutParams? layout)
+    {
+        var reader = new ParameterReader(parameters, ParameterErrors.RtcRecording);
+        layout = MixLayoutParameters.ReadChange(reader, new MixScene(record, users));
+        return reader.Error;
     }
 
     private static string ReadTaskId(ParameterReader reader) => reader.RequiredText("TaskId", 64);

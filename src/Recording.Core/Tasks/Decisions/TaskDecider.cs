@@ -80,6 +80,9 @@ public static partial class TaskDecider
             case TaskEvent.SubscriptionsChanged changed:
                 ChangeSubscriptions(draft, changed.Wanted);
                 break;
+            case TaskEvent.MixChanged changed:
+                ChangeMix(draft, changed.Change);
+                break;
             case TaskEvent.Resumed:
                 foreach (var track in draft.State.Tracks)
                     ResumeTrack(draft, track);
@@ -90,6 +93,9 @@ public static partial class TaskDecider
                 break;
             case TaskEvent.StreamUp up:
                 StreamUp(draft, up);
+                break;
+            case TaskEvent.StreamLost lost:
+                StreamLost(draft, lost);
                 break;
             case TaskEvent.CaptureAlive alive:
                 CaptureAlive(draft, alive);

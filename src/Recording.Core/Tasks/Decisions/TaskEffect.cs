@@ -14,7 +14,9 @@ namespace Recording.Core.Tasks.Decisions;
 [JsonDerivedType(typeof(TaskEffect.SaveFailedFile), nameof(TaskEffect.SaveFailedFile))]
 [JsonDerivedType(typeof(TaskEffect.Notify), nameof(TaskEffect.Notify))]
 [JsonDerivedType(typeof(TaskEffect.AddTrack), nameof(TaskEffect.AddTrack))]
+[JsonDerivedType(typeof(TaskEffect.ChangeMix), nameof(TaskEffect.ChangeMix))]
 [JsonDerivedType(typeof(TaskEffect.StartCapture), nameof(TaskEffect.StartCapture))]
+[JsonDerivedType(typeof(TaskEffect.UpdateCapture), nameof(TaskEffect.UpdateCapture))]
 [JsonDerivedType(typeof(TaskEffect.PauseCapture), nameof(TaskEffect.PauseCapture))]
 [JsonDerivedType(typeof(TaskEffect.StopCapture), nameof(TaskEffect.StopCapture))]
 [JsonDerivedType(typeof(TaskEffect.PublishPlaylist), nameof(TaskEffect.PublishPlaylist))]
@@ -44,6 +46,9 @@ public abstract record TaskEffect
     /// <summary>Record: a track that came with a change of subscriptions. Its number is the next one.</summary>
     public sealed record AddTrack(int Track, TrackSource Source) : TaskEffect;
 
+    /// <summary>Record: what a mix is made of from now on.</summary>
+    public sealed record ChangeMix(int Track, MixChange Change) : TaskEffect;
+
     /// <summary>Action: start a capture under an epoch, after a delay. What older epochs left on local disk is stored first.</summary>
     public sealed record StartCapture(int Track, int Epoch, TimeSpan Delay, long NextSequence, SegmentPosition LastStored) : TaskEffect;
 
@@ -51,6 +56,9 @@ public abstract record TaskEffect
     /// Action: end the capture; its segments go to storage as they are. Nothing owes it after a crash, which ends every capture.
     /// </summary>
     public sealed record PauseCapture(int Track, int Epoch) : TaskEffect;
+
+    /// <summary>Action: tell the capture of the mix that the task has now. Nothing owes it after a crash: the next capture begins with it.</summary>
+    public sealed record UpdateCapture(int Track, int Epoch) : TaskEffect;
 
     /// <summary>Action: stop the capture if one runs, store what is left on local disk, then send CaptureDrained.</summary>
     public sealed record StopCapture(int Track, int Epoch, long NextSequence, SegmentPosition LastStored) : TaskEffect;
@@ -65,8 +73,8 @@ public abstract record TaskEffect
     [JsonIgnore]
     public bool IsRecord => this switch
     {
-        AppendSegment or SaveFile or SaveFailedFile or Notify or AddTrack => true,
-        StartCapture or PauseCapture or StopCapture or PublishPlaylist or FinishFile => false,
+        AppendSegment or SaveFile or SaveFailedFile or Notify or AddTrack or ChangeMix => true,
+        StartCapture or UpdateCapture or PauseCapture or StopCapture or PublishPlaylist or FinishFile => false,
         _ => throw new InvalidOperationException("An effect is neither a record nor an action."),
     };
 }

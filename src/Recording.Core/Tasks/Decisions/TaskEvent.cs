@@ -11,9 +11,11 @@ namespace Recording.Core.Tasks.Decisions;
 [JsonDerivedType(typeof(TaskEvent.PauseRequested), nameof(TaskEvent.PauseRequested))]
 [JsonDerivedType(typeof(TaskEvent.ContinueRequested), nameof(TaskEvent.ContinueRequested))]
 [JsonDerivedType(typeof(TaskEvent.SubscriptionsChanged), nameof(TaskEvent.SubscriptionsChanged))]
+[JsonDerivedType(typeof(TaskEvent.MixChanged), nameof(TaskEvent.MixChanged))]
 [JsonDerivedType(typeof(TaskEvent.Resumed), nameof(TaskEvent.Resumed))]
 [JsonDerivedType(typeof(TaskEvent.DeadlineReached), nameof(TaskEvent.DeadlineReached))]
 [JsonDerivedType(typeof(TaskEvent.StreamUp), nameof(TaskEvent.StreamUp))]
+[JsonDerivedType(typeof(TaskEvent.StreamLost), nameof(TaskEvent.StreamLost))]
 [JsonDerivedType(typeof(TaskEvent.CaptureAlive), nameof(TaskEvent.CaptureAlive))]
 [JsonDerivedType(typeof(TaskEvent.SegmentStored), nameof(TaskEvent.SegmentStored))]
 [JsonDerivedType(typeof(TaskEvent.CaptureEnded), nameof(TaskEvent.CaptureEnded))]
@@ -38,6 +40,9 @@ public abstract record TaskEvent
     /// <summary>A client says whom of a channel to record from now on: each stream once, all of them.</summary>
     public sealed record SubscriptionsChanged(ImmutableArray<TrackSource> Wanted) : TaskEvent;
 
+    /// <summary>A client says what a mix is made of from now on.</summary>
+    public sealed record MixChanged(MixChange Change) : TaskEvent;
+
     /// <summary>A driver took the task over (at its start): whatever captured before is dead.</summary>
     public sealed record Resumed : TaskEvent;
 
@@ -46,6 +51,9 @@ public abstract record TaskEvent
 
     /// <summary>The capture gets media.</summary>
     public sealed record StreamUp(int Track, int Epoch) : TaskEvent;
+
+    /// <summary>The capture gets no media any more from anybody, and goes on: a mix alone does so.</summary>
+    public sealed record StreamLost(int Track, int Epoch) : TaskEvent;
 
     /// <summary>The capture is alive.</summary>
     public sealed record CaptureAlive(int Track, int Epoch) : TaskEvent;

@@ -36,8 +36,45 @@ public sealed class RtcTaskParametersTests
     [InlineData("""{"TaskId":"t","SubscribeParams":{}}""", "MissingParameter")]
     [InlineData("""{"TaskId":"t","SubscribeParams":7}""", List)]
     [InlineData("""{"TaskId":"t","SubscribeParams":{"SubscribeUserIdList":[]}}""", List)]
-    [InlineData("""{"TaskId":"t","SubscribeParams":{"SubscribeUserIdList":[{"UserId":"a"}]},"MixLayoutParams":{}}""", "InvalidParameter.MixLayoutParams.UserPanes")]
     public void Update_Bad_IsNamed(string json, string code) => Assert.Equal(code, RtcTaskParameters.Update(Parse(json)).Error?.Code);
+
+    [Theory]
+    [InlineData(RtcRecordMode.Individual, RtcStreamType.Original, "{}", false)]
+    [InlineData(RtcRecordMode.Individual, RtcStreamType.Original, """{"UserPanes":[{}]}""", false)]
+    [InlineData(RtcRecordMode.Mixed, RtcStreamType.Original, """{"UserPanes":[]}""", false)]
+    [InlineData(RtcRecordMode.Mixed, RtcStreamType.Original, """{"UserPanes":[{"Width":"1.1"}]}""", false)]
+    [InlineData(RtcRecordMode.Mixed, RtcStreamType.Original, """{"UserPanes":[{"UserId":"b"}]}""", false)]
+    [InlineData(RtcRecordMode.Mixed, RtcStreamType.Original, """{"UserPanes":[{"UserId":"a","SourceType":1}]}""", false)]
+    [InlineData(RtcRecordMode.Mixed, RtcStreamType.Original, """{"UserPanes":[{"UserId":"a"},{}]}""", true)]
+    [InlineData(RtcRecordMode.Mixed, RtcStreamType.AudioOnly, """{"UserPanes":[]}""", true)]
+    public void Update_Layout_FollowsTheRulesOfTheStart(RtcRecordMode mode, RtcStreamType recorded, string layout, bool isGood)
+    {
+        var parameters = new JsonObject { ["MixLayoutParams"] = layout };
+        var error = RtcTaskParameters.Layout(parameters, new RecordParams(mode, recorded, 0), [new SubscribedUser("a", RtcStreamType.Original, RtcSourceType.Camera)], out var read);
+
+        Assert.Equal(isGood ? null : "InvalidParameter.MixLayoutParams.UserPanes", error?.Code);
+        if (isGood)
+            Assert.Equal(recorded == RtcStreamType.Original ? 2 : null, read?.UserPanes.Count);
+    }
+
+    [Fact]
+    public void Update_WithoutALayout_KeepsTheOneOfTheMix()
+    {
+        Assert.Null(RtcTaskParameters.Layout(
+            [], new RecordParams(RtcRecordMode.Mixed, RtcStreamType.Original, 0), [new SubscribedUser("a", RtcStreamType.Original, RtcSourceType.Camera)], out var read));
+        Assert.Null(read);
+    }
+
+    [Theory]
+    [InlineData(RtcStreamType.AudioOnly, RtcStreamType.VideoOnly)]
+    [InlineData(RtcStreamType.VideoOnly, RtcStreamType.AudioOnly)]
+    public void Update_OfAMix_ThatLeavesNothing_IsRefused(RtcStreamType recorded, RtcStreamType subscribed)
+    {
+        SubscribedUser[] nothing = [new("a", subscribed, RtcSourceType.Camera)];
+
+        Assert.Equal(List, RtcTaskConditions.CheckMixed(recorded, nothing)?.Code);
+        Assert.Null(RtcTaskConditions.CheckMixed(recorded, [.. nothing, new("b", RtcStreamType.Original, RtcSourceType.Camera)]));
+    }
 
     [Fact]
     public void Update_ObjectAsJsonText_IsRead()

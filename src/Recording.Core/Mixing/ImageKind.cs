@@ -1,0 +1,10 @@
+namespace Recording.Core.Mixing;
+
+/// <summary>The image files that can be shown.</summary>
+public enum ImageKind
+{
+    Png,
+    Jpeg,
+    WebP,
+    Bmp,
+}

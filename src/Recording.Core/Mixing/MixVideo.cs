@@ -1,0 +1,11 @@
+using Recording.Contracts.RtcCloudRecording;
+
+namespace Recording.Core.Mixing;
+
+/// <summary>How the mixed picture is encoded.</summary>
+/// <param name="Size">Its size.</param>
+/// <param name="FrameRate">Frames a second, 1 to 60.</param>
+/// <param name="Gop">Frames from one key frame to the next, 1 to 60.</param>
+/// <param name="Kilobits">Bit rate in kbit/s.</param>
+/// <param name="Codec">The codec.</param>
+public sealed record MixVideo(PictureSize Size, int FrameRate, int Gop, int Kilobits, RtcVideoCodec Codec);

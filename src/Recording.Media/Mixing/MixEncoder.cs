@@ -1,0 +1,41 @@
+using System.Runtime.InteropServices;
+using Recording.Core.Ffmpeg;
+using Recording.Core.Mixing;
+using Recording.Media.Nut;
+using Recording.Media.Processes;
+
+namespace Recording.Media.Mixing;
+
+/// <summary>The ffmpeg that encodes a mix, and the pipe into it.</summary>
+internal sealed class MixEncoder : IAsyncDisposable
+{
+    private readonly NutWriter _writer;
+
+    public MixEncoder(string program, MixEncoding encoding, string folder, TimeProvider time, Action<string> onOutput, Func<string, bool> onLog)
+    {
+        Process = MediaProcess.Start(new MediaProcessStart(program, EncoderArguments.Build(encoding), folder), time, onOutput, onLog);
+        PipeSize.Enlarge(Process.Input);
+        _writer = new NutWriter(Process.Input, encoding.Video, encoding.Audio);
+    }
+
+    public MediaProcess Process { get; }
+
+    public void WritePicture(long frame, ReadOnlySpan<byte> picture) => _writer.WritePicture(frame, picture);
+
+    public void WriteSound(long firstSample, ReadOnlySpan<short> samples) => _writer.WriteSound(firstSample, MemoryMarshal.AsBytes(samples));
+
+    /// <summary>Says that no more comes, which ends it when all is written.</summary>
+    public void End()
+    {
+        try
+        {
+            Process.Input.Close();
+        }
+        catch (IOException)
+        {
+            // Gone: its exit says the rest.
+        }
+    }
+
+    public ValueTask DisposeAsync() => Process.DisposeAsync();
+}

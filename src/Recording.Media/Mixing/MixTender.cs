@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using Recording.Contracts.RtcCloudRecording;
+using Recording.Core.Mixing;
+
+namespace Recording.Media.Mixing;
+
+/// <summary>Looks after the streams and images of a mix, beside it: hears of plans, and of who delivers.</summary>
+internal sealed class MixTender(
+    MixRequest request, MixStage stage, MixInputs inputs, StillPictures stills, MixRelay relay, MixClock clock, TimeProvider time, ILogger logger)
+{
+    private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private ImmutableArray<SubscribedUser?> _seats = [];
+    private MixPlan? _plan;
+
+    /// <summary>Completes when the first stream delivers.</summary>
+    public Task Begun => _begun.Task;
+
+    /// <summary>Runs until it is cancelled.</summary>
+    public async Task RunAsync(CancellationToken stop)
+    {
+        using var timer = new PeriodicTimer(MixTiming.Tending, time);
+        try
+        {
+            do
+                await TendAsync(stop);
+            while (await timer.WaitForNextTickAsync(stop));
+        }
+        catch (OperationCanceledException)
+        {
+            // The mix is over.
+        }
+    }
+
+    private async Task TendAsync(CancellationToken stop)
+    {
+        var plan = request.Plans.Current;
+        if (_plan is null || _plan != plan)
+            Take(plan, stop);
+        _seats = PaneSeating.Of(plan, stage.Joined, _seats);
+        await inputs.TendAsync(plan, stage.Playing, _seats);
+
+        var isDelivering = inputs.IsDelivering;
+        if (isDelivering)
+            _begun.TrySetResult();
+        if (_begun.Task.IsCompleted)
+            relay.Delivering(isDelivering);
+    }
+
+    private void Take(MixPlan plan, CancellationToken stop)
+    {
+        if (_plan is not null)
+        {
+            stage.Announce(plan, clock.Now);
+            Log.MixPlanned(logger, request.SpoolFolder, plan.Users.Length, plan.Layout?.Panes.Length ?? 0);
+        }
+
+        _plan = plan;
+        _seats = [];
+        if (plan.Layout is not { } layout)
+            return;
+        stills.Prepare(layout.Background, layout.Size, stop);
+        foreach (var pane in layout.Panes)
+            stills.Prepare(pane.Substitute, pane.Area.Size, stop);
+    }
+}
