@@ -32,6 +32,30 @@ public sealed partial class VendorClientTests
 
     private static string TaskId(ClientResult result) => result.EnsureOk().GetProperty("TaskId").GetString()!;
 
+    [Theory]
+    [MemberData(nameof(Clients))]
+    public async Task MixedRecording_StartsAndStops(string client, string signature)
+    {
+        var start = StartRtc(client, signature);
+        var mixed = new Dictionary<string, object>(start.Parameters)
+        {
+            ["SubscribeParams"] = """{"SubscribeUserIdList":[{"UserId":"anna"}]}""",
+            ["RecordParams"] = """{"RecordMode":1}""",
+            ["StorageParams"] = """{"StorageType":0,"VodParams":{}}""",
+            ["MixTranscodeParams"] = """{"AudioBitrate":64,"AudioChannels":2,"AudioSampleRate":48000,"VideoBitrate":500,"VideoFramerate":25,"VideoGop":50}""",
+            ["MixLayoutParams"] = """{"UserPanes":[{"UserId":"anna"}]}""",
+        };
+        mixed.Remove("NotifyFileUploadedFormat");
+        var task = TaskId(await fixture.CallAsync(start with { Parameters = mixed }));
+
+        var stop = await fixture.CallAsync(start with
+        {
+            Action = "StopRtcCloudRecording",
+            Parameters = new Dictionary<string, object> { ["TaskId"] = task },
+        });
+        Assert.Equal(task, TaskId(stop));
+    }
+
     private static ClientCall StartRtc(string client, string signature) => Call(client, signature) with
     {
         Action = "StartRtcCloudRecording",

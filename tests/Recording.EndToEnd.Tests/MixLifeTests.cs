@@ -8,6 +8,7 @@ using Recording.Testing.Rtmp;
 namespace Recording.EndToEnd.Tests;
 
 /// <summary>What happens to a mix while it runs: changes, the death of the service, and as many users as there may be.</summary>
+[Collection(AloneOnTheMachine.Name)]
 public sealed class MixLifeTests
 {
     private static readonly MixedUser Anna = new("anna", "red", new Rgb(254, 0, 0), 600, 0.25, 0.25, [(0, 60)], []);

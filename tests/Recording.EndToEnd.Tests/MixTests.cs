@@ -5,6 +5,7 @@ using Recording.Testing.Mixing;
 namespace Recording.EndToEnd.Tests;
 
 /// <summary>A channel mixed into one recording, by a written plan: decoded, it has to show and sound as planned.</summary>
+[Collection(AloneOnTheMachine.Name)]
 public sealed class MixTests
 {
     private static CancellationToken Token => RecordingScenario.Token;
