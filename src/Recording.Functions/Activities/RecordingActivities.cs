@@ -9,17 +9,11 @@ namespace Recording.Functions.Activities;
 /// The activities of recordings; what they do is the engine's <see cref="DurableActivities"/>. A capture is an activity that lasts as long as the stream: when
 /// the worker goes away it closes its segment, stores it and hands over.
 /// </summary>
-public sealed class RecordingActivities
+public sealed class RecordingActivities(DurableActivities activities, DurableOrchestrations orchestrations)
 {
-    private readonly DurableActivities _activities;
-    private readonly DurableOrchestrations _orchestrations;
-
-    public RecordingActivities(DurableActivities activities, IOrchestrations orchestrations) =>
-        (_activities, _orchestrations) = (activities, (DurableOrchestrations)orchestrations);
-
     [Function(DurableCalls.TakeEvents)]
     public Task<TaskTurn> TakeEventsAsync([ActivityTrigger] TurnRequest request, CancellationToken cancellationToken) =>
-        _activities.TakeEventsAsync(request, cancellationToken);
+        activities.TakeEventsAsync(request, cancellationToken);
 
     [Function(DurableCalls.BeginCapture)]
     public Task<ActionResult> BeginCaptureAsync([ActivityTrigger] ActionCall call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
@@ -28,8 +22,8 @@ public sealed class RecordingActivities
     [Function(DurableCalls.Capture)]
     public Task<ActionResult> CaptureAsync([ActivityTrigger] ActionCall call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
-        _orchestrations.Use(client);
-        return _activities.CaptureAsync(call, cancellationToken);
+        orchestrations.Use(client);
+        return activities.CaptureAsync(call, cancellationToken);
     }
 
     [Function(DurableCalls.PauseCapture)]
@@ -42,26 +36,26 @@ public sealed class RecordingActivities
 
     [Function(DurableCalls.PublishPlaylist)]
     public Task<ActionResult> PublishPlaylistAsync([ActivityTrigger] ActionCall call, CancellationToken cancellationToken) =>
-        _activities.RunActionAsync(call, cancellationToken);
+        activities.RunActionAsync(call, cancellationToken);
 
     [Function(DurableCalls.FinishFile)]
     public Task<ActionResult> FinishFileAsync([ActivityTrigger] ActionCall call, CancellationToken cancellationToken) =>
-        _activities.RunActionAsync(call, cancellationToken);
+        activities.RunActionAsync(call, cancellationToken);
 
     [Function(DurableCalls.EndTask)]
     public async Task<bool> EndTaskAsync([ActivityTrigger] string taskId, CancellationToken cancellationToken)
     {
-        await _activities.EndTaskAsync(taskId, cancellationToken);
+        await activities.EndTaskAsync(taskId, cancellationToken);
         return true;
     }
 
     [Function(DurableCalls.RunLane)]
     public Task<LaneTurn> RunLaneAsync([ActivityTrigger] LaneRun run, CancellationToken cancellationToken) =>
-        _activities.RunLaneAsync(run, cancellationToken);
+        activities.RunLaneAsync(run, cancellationToken);
 
     private Task<ActionResult> RunAsync(ActionCall call, DurableTaskClient client, CancellationToken cancellationToken)
     {
-        _orchestrations.Use(client);
-        return _activities.RunActionAsync(call, cancellationToken);
+        orchestrations.Use(client);
+        return activities.RunActionAsync(call, cancellationToken);
     }
 }

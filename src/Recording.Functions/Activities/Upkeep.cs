@@ -7,24 +7,16 @@ using Recording.Functions.Orchestrations;
 namespace Recording.Functions.Activities;
 
 /// <summary>What has to be done from time to time, by one worker of all.</summary>
-public sealed class Upkeep
+public sealed class Upkeep(DurableActivities activities, DurableOrchestrations orchestrations, ILogger<Upkeep> logger)
 {
-    private readonly DurableActivities _activities;
-    private readonly DurableOrchestrations _orchestrations;
-
-    private readonly ILogger _logger;
-
-    public Upkeep(DurableActivities activities, IOrchestrations orchestrations, ILogger<Upkeep> logger) =>
-        (_activities, _orchestrations, _logger) = (activities, (DurableOrchestrations)orchestrations, logger);
-
     /// <summary>Once a minute: tasks whose orchestration is missing or failed are taken over.</summary>
     [Function("SweepOpenTasks")]
     public Task SweepAsync(
         [TimerTrigger("0 * * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
         Note(timer, "SweepOpenTasks");
-        _orchestrations.Use(client);
-        return _activities.SweepAsync(cancellationToken);
+        orchestrations.Use(client);
+        return activities.SweepAsync(cancellationToken);
     }
 
     /// <summary>Once an hour: old callback records and nonces are removed.</summary>
@@ -32,12 +24,12 @@ public sealed class Upkeep
     public Task RemoveExpiredAsync([TimerTrigger("0 17 * * * *")] TimerInfo timer, CancellationToken cancellationToken)
     {
         Note(timer, "RemoveExpired");
-        return _activities.RemoveExpiredAsync(cancellationToken);
+        return activities.RemoveExpiredAsync(cancellationToken);
     }
 
     private void Note(TimerInfo timer, string name)
     {
         if (timer.IsPastDue)
-            FunctionsLog.TimerLate(_logger, name);
+            FunctionsLog.TimerLate(logger, name);
     }
 }

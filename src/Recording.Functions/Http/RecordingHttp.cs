@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using Recording.Engine.Durable;
 using Recording.Engine.Http;
 using Recording.Functions.Orchestrations;
 
@@ -10,28 +9,20 @@ namespace Recording.Functions.Http;
 /// <summary>
 /// The routes of this head; what they do is the engine's, and so is the check of who calls: to the host they are anonymous.
 /// </summary>
-public sealed class RecordingHttp
+public sealed class RecordingHttp(
+    RpcEndpoint rpc, ApiEndpoint api, ObjectsEndpoint objects, OpenApiEndpoint openApi, DurableOrchestrations orchestrations)
 {
     /// <summary>The path "/". Without a route the host takes the function's name, and "/" makes a pattern that cannot be read; a part of no length matches it.</summary>
     private const string Root = "{nothing:maxlength(0)?}";
-
-    private readonly RpcEndpoint _rpc;
-    private readonly ApiEndpoint _api;
-    private readonly ObjectsEndpoint _objects;
-    private readonly OpenApiEndpoint _openApi;
-    private readonly DurableOrchestrations _orchestrations;
-
-    public RecordingHttp(RpcEndpoint rpc, ApiEndpoint api, ObjectsEndpoint objects, OpenApiEndpoint openApi, IOrchestrations orchestrations) =>
-        (_rpc, _api, _objects, _openApi, _orchestrations) = (rpc, api, objects, openApi, (DurableOrchestrations)orchestrations);
 
     /// <summary>The vendor's RPC protocol, for every operation.</summary>
     [Function("Rpc")]
     public Task RpcAsync([HttpTrigger(AuthorizationLevel.Anonymous, Route = Root)] HttpRequest request, [DurableClient] DurableTaskClient client)
     {
         ArgumentNullException.ThrowIfNull(request);
-        _orchestrations.Use(client);
+        orchestrations.Use(client);
         return RpcEndpoint.IsCall(request)
-            ? _rpc.HandleAsync(request.HttpContext)
+            ? rpc.HandleAsync(request.HttpContext)
             : Results.Text("Recording.Functions is running. See /healthz, /api/{Action} and the README.\n").ExecuteAsync(request.HttpContext);
     }
 
@@ -41,8 +32,8 @@ public sealed class RecordingHttp
         [HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/{operation}")] HttpRequest request, string operation, [DurableClient] DurableTaskClient client)
     {
         ArgumentNullException.ThrowIfNull(request);
-        _orchestrations.Use(client);
-        return _api.HandleAsync(request.HttpContext, operation);
+        orchestrations.Use(client);
+        return api.HandleAsync(request.HttpContext, operation);
     }
 
     /// <summary>Recorded files.</summary>
@@ -51,7 +42,7 @@ public sealed class RecordingHttp
         [HttpTrigger(AuthorizationLevel.Anonymous, Route = "objects/{container}/{*name}")] HttpRequest request, string container, string name)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return _objects.HandleAsync(request.HttpContext, container, name);
+        return objects.HandleAsync(request.HttpContext, container, name);
     }
 
     /// <summary>The description of the operations.</summary>
@@ -59,6 +50,6 @@ public sealed class RecordingHttp
     public Task OpenApiAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "openapi/v1.json")] HttpRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return _openApi.HandleAsync(request.HttpContext);
+        return openApi.HandleAsync(request.HttpContext);
     }
 }

@@ -10,7 +10,7 @@ namespace Recording.Functions.Orchestrations;
 /// The Durable engine's client. The host hands one to each function that asks for it, and none to anybody else; they are all alike, so the first one that comes
 /// serves the captures and handlers of this worker.
 /// </summary>
-internal sealed class DurableOrchestrations : IOrchestrations
+public sealed class DurableOrchestrations : IOrchestrations
 {
     private volatile DurableTaskClient? _client;
 
