@@ -116,6 +116,7 @@ public static class EngineServices
         services.TryAddSingleton<SegmentStaging>();
         services.TryAddSingleton<FileComposer>();
         services.TryAddSingleton<FileFinisher>();
+        services.TryAddSingleton<ActionRetry>();
         // Of media assets: FileComposer has its own, since a transcode of hours must not keep a recording from its end.
         services.TryAddSingleton<ComposeAttempts>();
         services.TryAddSingleton<MediaMerger>();

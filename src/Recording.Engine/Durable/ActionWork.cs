@@ -4,8 +4,6 @@ using Recording.Core.Tasks.State;
 using Recording.Engine.Effects;
 using Recording.Engine.Files;
 using Recording.Engine.Tasks;
-using Recording.Engine.Telemetry;
-using Recording.Storage;
 
 namespace Recording.Engine.Durable;
 
@@ -22,13 +20,9 @@ internal sealed class ActionWork(
     PlaylistPublisher playlists,
     FileFinisher files,
     TaskClosing closing,
-    RecordingMetrics metrics,
-    TimeProvider time,
+    ActionRetry retry,
     ILogger<ActionWork> logger)
 {
-    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
-
     /// <summary>Carries out an action; answers what the task is to be told.</summary>
     public Task<ActionResult> RunAsync(ActionCall call, CancellationToken cancellationToken) =>
         RetryAsync(call, () => DoAsync(call, cancellationToken), cancellationToken);
@@ -58,21 +52,9 @@ internal sealed class ActionWork(
     private async Task<ActionResult> RetryAsync(ActionCall call, Func<Task<TaskEvent?>> work, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(call);
-        for (var pause = ShortestPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
-        {
-            try
-            {
-                return new ActionResult(await work());
-            }
-            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
-            {
-                if (error is StorageUnavailableException)
-                    metrics.StorageRetried(StorageWork.Action);
-                DurableLog.ActionWaits(logger, error, call.TaskId, call.Action.GetType().Name, pause.TotalSeconds);
-            }
-
-            await Task.Delay(pause, time, cancellationToken);
-        }
+        TaskEvent? result = null;
+        await retry.RunAsync(call.TaskId, call.Action, async () => result = await work(), cancellationToken);
+        return new ActionResult(result);
     }
 
     private async Task<TaskEvent?> DoAsync(ActionCall call, CancellationToken cancellationToken)

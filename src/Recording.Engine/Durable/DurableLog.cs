@@ -17,9 +17,6 @@ internal static partial class DurableLog
     [LoggerMessage(6003, LogLevel.Warning, "Task {TaskId}, track {Track}: this worker takes no more captures; it has {Places} places (Recording:Functions:MaxCaptures).")]
     public static partial void WorkerFull(ILogger logger, string taskId, int track, int places);
 
-    [LoggerMessage(6004, LogLevel.Warning, "Task {TaskId}: {Action} failed and is tried again in {Seconds} s.")]
-    public static partial void ActionWaits(ILogger logger, Exception error, string taskId, string action, double seconds);
-
     [LoggerMessage(6005, LogLevel.Warning, "Task {TaskId}: its orchestration was not running and is started again.")]
     public static partial void TakenOver(ILogger logger, string taskId);
 

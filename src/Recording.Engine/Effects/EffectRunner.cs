@@ -4,8 +4,6 @@ using Recording.Core.Tasks.Decisions;
 using Recording.Engine.Capture;
 using Recording.Engine.Files;
 using Recording.Engine.Tasks;
-using Recording.Engine.Telemetry;
-using Recording.Storage;
 
 namespace Recording.Engine.Effects;
 
@@ -14,12 +12,9 @@ public sealed class EffectRunner(
     CaptureSupervisor captures,
     PlaylistPublisher playlists,
     FileFinisher files,
-    RecordingMetrics metrics,
-    TimeProvider time,
+    ActionRetry retry,
     ILogger<EffectRunner> logger)
 {
-    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
     private readonly ConcurrentDictionary<Task, byte> _running = new();
 
     /// <summary>
@@ -45,8 +40,8 @@ public sealed class EffectRunner(
                 TaskEffect.StartCapture start => captures.StartAsync(spec, start, driver),
                 TaskEffect.UpdateCapture update => Update(spec, update),
                 TaskEffect.PauseCapture pause => captures.PauseAsync(spec, pause),
-                TaskEffect.StopCapture stop => RetryAsync(spec, stop, () => captures.StopAsync(spec, stop, driver), stopping),
-                TaskEffect.PublishPlaylist publish => RetryAsync(spec, publish, playlists.Ask(spec, publish, stopping), stopping),
+                TaskEffect.StopCapture stop => retry.RunAsync(spec.TaskId, stop, () => captures.StopAsync(spec, stop, driver), stopping),
+                TaskEffect.PublishPlaylist publish => retry.RunAsync(spec.TaskId, publish, playlists.Ask(spec, publish, stopping), stopping),
                 TaskEffect.FinishFile finish => FinishAsync(spec, finish, driver, stopping),
                 _ => throw new ArgumentOutOfRangeException(nameof(action)),
             });
@@ -64,11 +59,7 @@ public sealed class EffectRunner(
     private async Task FinishAsync(RecordingSpec spec, TaskEffect.FinishFile finish, ITaskDriver driver, CancellationToken stopping)
     {
         TaskEvent? result = null;
-        await RetryAsync(
-            spec,
-            finish,
-            async () => result = await files.FinishAsync(spec, finish, stopping),
-            stopping);
+        await retry.RunAsync(spec.TaskId, finish, async () => result = await files.FinishAsync(spec, finish, stopping), stopping);
         await driver.RaiseAsync(spec.TaskId, result!, stopping);
     }
 
@@ -76,26 +67,5 @@ public sealed class EffectRunner(
     {
         captures.Update(spec, update.Track);
         return Task.CompletedTask;
-    }
-
-    /// <summary>Repeats what failed, whatever the reason: nothing else would ask for it again before the next start.</summary>
-    private async Task RetryAsync(RecordingSpec spec, TaskEffect action, Func<Task> work, CancellationToken stopping)
-    {
-        for (var pause = ShortestPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
-        {
-            try
-            {
-                await work();
-                return;
-            }
-            catch (Exception error) when (!stopping.IsCancellationRequested)
-            {
-                if (error is StorageUnavailableException)
-                    metrics.StorageRetried(StorageWork.Action);
-                EngineLog.ActionWaits(logger, error, spec.TaskId, action.GetType().Name, pause.TotalSeconds);
-            }
-
-            await Task.Delay(pause, time, stopping);
-        }
     }
 }

@@ -5,7 +5,6 @@ using Recording.Engine.Capture;
 using Recording.Engine.Effects;
 using Recording.Engine.Files;
 using Recording.Engine.Tasks;
-using Recording.Engine.Telemetry;
 
 namespace Recording.Server.Tests.Driver;
 
@@ -27,8 +26,7 @@ public sealed class UnionTests
             bench.Services.GetRequiredService<CaptureSupervisor>(),
             bench.Services.GetRequiredService<PlaylistPublisher>(),
             bench.Services.GetRequiredService<FileFinisher>(),
-            bench.Services.GetRequiredService<RecordingMetrics>(),
-            bench.Time,
+            bench.Services.GetRequiredService<ActionRetry>(),
             logs.CreateLogger<EffectRunner>());
         var effect = UnionSamples.Effect(name);
         runner.Begin(bench.Spec, effect, bench.Services.GetRequiredService<ITaskDriver>(), CancellationToken.None);
