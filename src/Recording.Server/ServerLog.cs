@@ -2,20 +2,11 @@ using Recording.Core.Tasks.State;
 
 namespace Recording.Server;
 
-/// <summary>What the server logs. Event ids 2100 to 2199.</summary>
+/// <summary>What the server logs. Event ids 2101, 2104 to 2199.</summary>
 internal static partial class ServerLog
 {
-    [LoggerMessage(2100, LogLevel.Information, "Task {TaskId} ({Name}) started, from {Source}.")]
-    public static partial void TaskStarted(ILogger logger, string taskId, string name, string source);
-
     [LoggerMessage(2101, LogLevel.Information, "Task {TaskId} ({Name}) taken up again; it was {Phase}.")]
     public static partial void TaskResumed(ILogger logger, string taskId, string name, TaskPhase phase);
-
-    [LoggerMessage(2102, LogLevel.Information, "Task {TaskId} ({Name}) went from {Before} to {Now}.")]
-    public static partial void PhaseChanged(ILogger logger, string taskId, string name, TaskPhase before, TaskPhase now);
-
-    [LoggerMessage(2103, LogLevel.Information, "Task {TaskId} ({Name}) ended: {Reason}. {Detail}")]
-    public static partial void TaskEnded(ILogger logger, string taskId, string name, ExitReason? reason, string? detail);
 
     [LoggerMessage(2104, LogLevel.Information, "Task {TaskId}: {Format} file {Number} done, {Seconds:F1} s, {Bytes} bytes.")]
     public static partial void FileDone(ILogger logger, string taskId, OutputFormat format, int number, double seconds, long bytes);

@@ -46,7 +46,7 @@ internal sealed class ActionWork(
         await closing.CloseAsync(task.Spec, task.State, cancellationToken);
         if (await turns.ReadAsync(taskId, cancellationToken) is { } turn)
             await turns.WriteAsync(taskId, turn with { IsClosed = true }, cancellationToken);
-        DurableLog.TaskEnded(logger, taskId, task.Spec.Name, task.State.ExitReason, task.State.ExitDetail);
+        TaskLog.TaskEnded(logger, taskId, task.Spec.Name, task.State.ExitReason, task.State.ExitDetail);
     }
 
     private async Task<ActionResult> RetryAsync(ActionCall call, Func<Task<TaskEvent?>> work, CancellationToken cancellationToken)

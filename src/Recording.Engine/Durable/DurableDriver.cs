@@ -32,7 +32,7 @@ internal sealed class DurableDriver(
         cancellationToken.ThrowIfCancellationRequested();
         var first = beginning.Decide(spec);
         await CreateAsync(spec, first);
-        DurableLog.TaskStarted(logger, spec.TaskId, spec.Name, spec.Source);
+        TaskLog.TaskStarted(logger, spec.TaskId, spec.Name, spec.Source);
         await TryAsync(() => projector.ProjectAllAsync(spec, first.State, CancellationToken.None));
         await TryAsync(() => orchestrations.StartAsync(DurableCalls.Recording, spec.TaskId, RecordingRun.First(spec.TaskId), CancellationToken.None));
         await TryAsync(() => lanes.EnsureAsync(spec, CancellationToken.None));

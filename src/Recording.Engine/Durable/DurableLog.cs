@@ -1,16 +1,9 @@
 using Microsoft.Extensions.Logging;
-using Recording.Core.Tasks.State;
 
 namespace Recording.Engine.Durable;
 
 internal static partial class DurableLog
 {
-    [LoggerMessage(6000, LogLevel.Information, "Task {TaskId} ({Name}): {Before} -> {After}.")]
-    public static partial void PhaseChanged(ILogger logger, string taskId, string name, TaskPhase before, TaskPhase after);
-
-    [LoggerMessage(6001, LogLevel.Information, "Task {TaskId} ({Name}) recording {Source} has started.")]
-    public static partial void TaskStarted(ILogger logger, string taskId, string name, string source);
-
     [LoggerMessage(6002, LogLevel.Information, "Task {TaskId}, track {Track}: the capture of epoch {Epoch} is not wanted any more and was not begun.")]
     public static partial void CaptureStale(ILogger logger, string taskId, int track, int epoch);
 
@@ -31,9 +24,6 @@ internal static partial class DurableLog
 
     [LoggerMessage(6009, LogLevel.Information, "This worker is going away: {Captures} captures are stored and handed over.")]
     public static partial void Draining(ILogger logger, int captures);
-
-    [LoggerMessage(6010, LogLevel.Information, "Task {TaskId} ({Name}) has ended: {Reason}. {Detail}")]
-    public static partial void TaskEnded(ILogger logger, string taskId, string name, ExitReason? reason, string? detail);
 
     [LoggerMessage(6011, LogLevel.Information, "Task {TaskId}, track {Track}: the capture of epoch {Epoch} runs on another worker already.")]
     public static partial void CaptureElsewhere(ILogger logger, string taskId, int track, int epoch);

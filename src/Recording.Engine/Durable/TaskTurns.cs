@@ -99,7 +99,7 @@ internal sealed class TaskTurns(
             {
                 await projector.ProjectJobAsync(spec, task.State.Phase, decision.State, cancellationToken);
                 if (decision.State.Phase != task.State.Phase)
-                    DurableLog.PhaseChanged(logger, spec.TaskId, spec.Name, task.State.Phase, decision.State.Phase);
+                    TaskLog.PhaseChanged(logger, spec.TaskId, spec.Name, task.State.Phase, decision.State.Phase);
                 return (new LoadedTask(spec, decision.State, etag), after);
             }
 

@@ -97,7 +97,7 @@ internal sealed class EmbeddedDriver(
             ServerLog.StateWaits(logger, error, spec.TaskId);
         }
 
-        ServerLog.TaskStarted(logger, spec.TaskId, spec.Name, spec.Source);
+        TaskLog.TaskStarted(logger, spec.TaskId, spec.Name, spec.Source);
         Run(new LoadedTask(spec, first.State, etag), actor => actor.Begin(first, _stopping.Token));
     }
 

@@ -165,7 +165,7 @@ internal sealed class TaskActor(LoadedTask loaded, ActorServices services)
     private void LogChange(TaskPhase before, Decision decision)
     {
         if (decision.State.Phase != before)
-            ServerLog.PhaseChanged(services.Logger, Spec.TaskId, Spec.Name, before, decision.State.Phase);
+            TaskLog.PhaseChanged(services.Logger, Spec.TaskId, Spec.Name, before, decision.State.Phase);
         foreach (var effect in decision.Effects)
         {
             if (effect is TaskEffect.SaveFile save)

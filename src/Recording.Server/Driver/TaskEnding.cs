@@ -10,7 +10,7 @@ internal sealed class TaskEnding(TaskClosing closing, CallbackDispatcher callbac
 {
     public async Task FinishAsync(RecordingSpec spec, TaskState state, CancellationToken cancellationToken)
     {
-        ServerLog.TaskEnded(logger, spec.TaskId, spec.Name, state.ExitReason, state.ExitDetail);
+        TaskLog.TaskEnded(logger, spec.TaskId, spec.Name, state.ExitReason, state.ExitDetail);
         await closing.CloseAsync(spec, state, cancellationToken);
         callbacks.Retire(spec.TaskId);
         media.Signal(spec);
