@@ -132,7 +132,7 @@ internal sealed class CaptureWork(
     /// <summary>Whether the capture is still the one that the task waits for: a queue may bring an order late, or twice.</summary>
     private async Task<bool> IsWantedAsync(string taskId, TaskEffect.StartCapture effect, CancellationToken cancellationToken)
     {
-        if (await tasks.LoadAsync(taskId, cancellationToken) is { } task && Wants(task.State, effect.Track, effect.Epoch))
+        if (await tasks.LoadStateAsync(taskId, cancellationToken) is { } state && Wants(state, effect.Track, effect.Epoch))
             return true;
         DurableLog.CaptureStale(logger, taskId, effect.Track, effect.Epoch);
         return false;

@@ -114,7 +114,7 @@ internal sealed class DurableDriver(
     {
         try
         {
-            if (await tasks.LoadAsync(taskId, cancellationToken) is not { } task || !CaptureWork.Wants(task.State, alive.Track, alive.Epoch))
+            if (await tasks.LoadStateAsync(taskId, cancellationToken) is not { } state || !CaptureWork.Wants(state, alive.Track, alive.Epoch))
                 return false;
             await leases.RenewAsync(taskId, alive.Track, alive.Epoch, cancellationToken);
         }

@@ -1,4 +1,5 @@
 using Recording.Core.Tasks.Decisions;
+using Recording.Core.Tasks.State;
 using Recording.Engine.Callbacks;
 using Recording.Engine.Telemetry;
 using Recording.Engine.Vod;
@@ -46,6 +47,12 @@ public sealed class TaskStore(ITableStore tables, ICallbackRenderer callbacks, R
                 JsonColumns.Read(state, EngineJson.Default.TaskState),
                 state.ETag);
     }
+
+    /// <summary>Reads where a task stands, and nothing else of it; null when it is not there.</summary>
+    public async Task<TaskState?> LoadStateAsync(string taskId, CancellationToken cancellationToken) =>
+        TableKey.IsValid(taskId) && await tables.GetAsync(Table, taskId, TaskRowKeys.State, cancellationToken) is { } state
+            ? JsonColumns.Read(state, EngineJson.Default.TaskState)
+            : null;
 
     /// <summary>
     /// Writes a decision: the state under its ETag, and its records, in one transaction. Answers the new ETag, or null when another
