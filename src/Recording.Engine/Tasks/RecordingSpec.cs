@@ -39,18 +39,30 @@ public sealed record RecordingSpec
     /// <summary>What only the recording of an RTC channel has; null for others.</summary>
     public RtcTaskSpec? Rtc { get; init; }
 
+    /// <summary>What only a relay has, which records nothing; null for others.</summary>
+    public RelaySpec? Relay { get; init; }
+
     /// <summary><see cref="Live"/>, where nothing but a live record job can be.</summary>
     public LiveJobSpec LiveJob => Live ?? throw new InvalidOperationException("The task is no live record job.");
 
     /// <summary>Where the recording comes from, for the log: without secrets.</summary>
-    public string Source => Rtc is { } rtc ? $"channel {rtc.ChannelId} of {rtc.AppId}" : LiveJob.StreamInput.Url;
+    public string Source => this switch
+    {
+        { Rtc: { } rtc } => $"channel {rtc.ChannelId} of {rtc.AppId}",
+        { Relay: { } relay } => $"relay {relay.TaskId} of channel {relay.ChannelId} of {relay.AppId}",
+        _ => LiveJob.StreamInput.Url,
+    };
 
     /// <summary>Under whose name the records of its callbacks are kept.</summary>
-    public (CallbackKind Kind, string Owner) CallbackOwner =>
-        Rtc is { } rtc ? (CallbackKind.RtcRecord, rtc.AppId) : (CallbackKind.LiveRecord, LiveJob.Domain);
+    public (CallbackKind Kind, string Owner) CallbackOwner => this switch
+    {
+        { Rtc: { } rtc } => (CallbackKind.RtcRecord, rtc.AppId),
+        { Relay: { } relay } => (CallbackKind.Relay, relay.AppId),
+        _ => (CallbackKind.LiveRecord, LiveJob.Domain),
+    };
 
     /// <summary>The NotifyAuthKey that signs its callbacks, encrypted; null for none.</summary>
-    public string? SealedNotifyAuthKey => Rtc is { } rtc ? rtc.SealedAuthKey : LiveJob.Notify?.SealedAuthKey;
+    public string? SealedNotifyAuthKey => Rtc is { } rtc ? rtc.SealedAuthKey : Live?.Notify?.SealedAuthKey;
 
     /// <summary>Where callbacks go: to the request's address, else to that of the domain's settings; null for nowhere.</summary>
     public string? CallbackUrl => NotifyUrl ?? Live?.Notify?.NotifyUrl;

@@ -49,7 +49,9 @@ internal sealed class DecisionDraft(TaskState state, DateTimeOffset now)
     private bool IsTold(TaskNotification notification) => notification switch
     {
         TaskNotification.Started or TaskNotification.Paused or TaskNotification.Resumed or TaskNotification.Suspended => true,
-        TaskNotification.Failed => !News.WholeLife,
+        TaskNotification.TargetLive or TaskNotification.TargetFailed or TaskNotification.TargetRecovered => true,
+        TaskNotification.Created or TaskNotification.Stopped when News.IsRelay => true,
+        TaskNotification.Failed => !News.WholeLife && !News.IsRelay,
         TaskNotification.SegmentUploaded => News.Segments,
         TaskNotification.FileCreated file => IsTold(file.Track, file.Output),
         TaskNotification.FileLost file => IsTold(file.Track, file.Output),

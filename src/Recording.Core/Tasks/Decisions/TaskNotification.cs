@@ -48,10 +48,20 @@ public abstract record TaskNotification
     /// <summary>The task failed: it ends without having been asked to.</summary>
     public sealed record Failed(ExitReason Reason, string Detail) : TaskNotification;
 
+    /// <summary>A target of a relay takes the stream for the first time.</summary>
+    public sealed record TargetLive(int Target) : TaskNotification;
+
+    /// <summary>A target of a relay does not take the stream, or no more; it is tried again.</summary>
+    public sealed record TargetFailed(int Target, TargetFailure Failure, string Detail) : TaskNotification;
+
+    /// <summary>A target of a relay that failed takes the stream.</summary>
+    public sealed record TargetRecovered(int Target) : TaskNotification;
+
     /// <summary>Whether it tells how the task fares, rather than of a file or a failure.</summary>
     public bool IsStatus => this switch
     {
         Created or Starting or Started or Paused or Resumed or Suspended or Stopping or Stopped => true,
+        TargetLive or TargetFailed or TargetRecovered => true,
         SegmentUploaded or FileCreated or FileLost or StartFailed or Failed => false,
         _ => throw new InvalidOperationException("A notification is neither of the status nor of what came of it."),
     };

@@ -50,6 +50,9 @@ public sealed record TrackState
     /// <summary>Bytes stored.</summary>
     public long StoredBytes { get; init; }
 
+    /// <summary>Where a relay pushes to; null for a recording.</summary>
+    public ImmutableArray<TargetState>? Targets { get; init; }
+
     public ExitReason? ExitReason { get; init; }
 
     public required ImmutableArray<OutputState> Outputs { get; init; }

@@ -1,0 +1,6 @@
+namespace Recording.Core.Tasks.State;
+
+/// <summary>One address that a relay pushes to.</summary>
+/// <param name="Number">Its number in its task; never used again for another address.</param>
+/// <param name="Phase">Where it stands.</param>
+public sealed record TargetState(int Number, TargetPhase Phase);
