@@ -11,6 +11,7 @@ using Recording.Contracts.LiveRecordNotifyConfigs;
 using Recording.Contracts.LiveRecordTemplates;
 using Recording.Contracts.RtcCloudRecording;
 using Recording.Contracts.RtcMpuEvents;
+using Recording.Contracts.RtcMpuTasks;
 
 namespace Recording.Contracts;
 
@@ -34,6 +35,8 @@ namespace Recording.Contracts;
 [JsonSerializable(typeof(StartRtcCloudRecordingResponse))]
 [JsonSerializable(typeof(RtcTaskResponse))]
 [JsonSerializable(typeof(DescribeRtcCloudRecordingFilesResponse))]
+[JsonSerializable(typeof(RtcMPUTask))]
+[JsonSerializable(typeof(ListRtcMPUTaskDetailResponse))]
 [JsonSerializable(typeof(ListRtcMPUEventSubRecordResponse))]
 [JsonSerializable(typeof(LiveStatusCallback))]
 [JsonSerializable(typeof(LiveFileCallback))]

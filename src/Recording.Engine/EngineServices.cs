@@ -11,6 +11,7 @@ using Recording.Engine.Http;
 using Recording.Engine.Jobs;
 using Recording.Engine.NotifyConfigs;
 using Recording.Engine.Operations;
+using Recording.Engine.Relays;
 using Recording.Engine.Replays;
 using Recording.Engine.Rtc;
 using Recording.Engine.Security;
@@ -91,6 +92,7 @@ public static class EngineServices
         services.TryAddSingleton<NotifyConfigStore>();
         services.TryAddSingleton<JobIndex>();
         services.TryAddSingleton<FileIndex>();
+        services.TryAddSingleton<RelayIndex>();
         services.TryAddSingleton<MediaAssetStore>();
         services.TryAddSingleton<OwedMediaWork>();
         services.TryAddSingleton<ObjectWriter>();
@@ -146,6 +148,8 @@ public static class EngineServices
         services.TryAddSingleton<RtcTaskCommand>();
         services.TryAddSingleton<MediaAssetViews>();
         services.TryAddSingleton<RtcTaskViews>();
+        services.TryAddSingleton<RelayFactory>();
+        services.TryAddSingleton<RelayTasks>();
     }
 
     private static void AddOperations(IServiceCollection services)
@@ -174,6 +178,10 @@ public static class EngineServices
         services.AddSingleton<IOperation, PauseRtcCloudRecording>();
         services.AddSingleton<IOperation, ResumeRtcCloudRecording>();
         services.AddSingleton<IOperation, DescribeRtcCloudRecordingFiles>();
+        services.AddSingleton<IOperation, StartLiveMPUTask>();
+        services.AddSingleton<IOperation, UpdateLiveMPUTask>();
+        services.AddSingleton<IOperation, StopLiveMPUTask>();
+        services.AddSingleton<IOperation, ListRtcMPUTaskDetail>();
         services.AddSingleton<IOperation, ListRtcMPUEventSubRecord>();
     }
 }

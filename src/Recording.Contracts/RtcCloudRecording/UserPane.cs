@@ -6,6 +6,9 @@ public sealed record UserPane
     /// <summary>A subscribed user with video; null: the next who joins.</summary>
     public string? UserId { get; init; }
 
+    /// <summary>The user's channel, where it is not the task's: only relays mix across channels.</summary>
+    public string? ChannelId { get; init; }
+
     /// <summary>Source subscribed of that user; default and without a user <see cref="RtcSourceType.Camera"/>.</summary>
     public required RtcSourceType SourceType { get; init; }
 

@@ -28,7 +28,10 @@ public sealed record MixLayout(PictureSize Size, MixImage? Background, Immutable
         pane.ZOrder,
         // The document gives a pane no mode of its own; SubBackground's is "the display mode for the sub-window output".
         pane.SubBackground?.RenderMode ?? RtcRenderMode.Crop,
-        Image(pane.SubBackground));
+        Image(pane.SubBackground))
+    {
+        ChannelId = pane.ChannelId,
+    };
 
     private static MixImage? Image(LayoutBackground? background) =>
         background is { Url: { } url } ? new MixImage(url, background.RenderMode) : null;

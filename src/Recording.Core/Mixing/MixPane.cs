@@ -11,10 +11,13 @@ namespace Recording.Core.Mixing;
 /// <param name="Substitute">Shown while the user sends no picture; null for nothing.</param>
 public sealed record MixPane(string? UserId, RtcSourceType SourceType, PixelArea Area, int ZOrder, RtcRenderMode Mode, MixImage? Substitute)
 {
+    /// <summary>The user's channel, where it is not the task's.</summary>
+    public string? ChannelId { get; init; }
+
     /// <summary>Whether this pane is kept for a user's stream.</summary>
     public bool IsFor(SubscribedUser user)
     {
         ArgumentNullException.ThrowIfNull(user);
-        return UserId == user.UserId && SourceType == user.SourceType;
+        return UserId == user.UserId && ChannelId == user.ChannelId && SourceType == user.SourceType;
     }
 }

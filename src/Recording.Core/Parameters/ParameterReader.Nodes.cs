@@ -51,7 +51,7 @@ public sealed partial class ParameterReader
     }
 
     /// <summary>The node of an object or list, read from its JSON text where it came as one; null when absent.</summary>
-    private JsonNode? Structure(string name) => _node[name] is { } node && !IsEmptyText(node) ? Unfold(node) : null;
+    internal JsonNode? Structure(string name) => _node[name] is { } node && !IsEmptyText(node) ? Unfold(node) : null;
 
     private static JsonNode? Unfold(JsonNode? node) =>
         node is JsonValue value && JsonTexts.TryScalar(value, out var text) && JsonTexts.TryStructure(text) is { } structure ? structure : node;

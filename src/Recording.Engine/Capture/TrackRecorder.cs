@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
+using Recording.Core.Mixing;
 using Recording.Core.Tasks.Decisions;
 using Recording.Core.Tasks.State;
 using Recording.Engine.Files;
@@ -7,6 +9,7 @@ using Recording.Engine.Tasks;
 using Recording.Engine.Telemetry;
 using Recording.Media.Capture;
 using Recording.Media.Mixing;
+using Recording.Media.Relaying;
 
 namespace Recording.Engine.Capture;
 
@@ -16,7 +19,6 @@ namespace Recording.Engine.Capture;
 /// </summary>
 internal sealed class TrackRecorder : IAsyncDisposable
 {
-    private readonly RecordingSpec _spec;
     private readonly int _track;
     private readonly TrackCaptures _captures;
     private readonly LeftoverSegments _leftovers;
@@ -26,10 +28,12 @@ internal sealed class TrackRecorder : IAsyncDisposable
     private readonly ILogger _logger;
     private readonly string _folder;
     private readonly SegmentPipeline _pipeline;
-    private readonly MixPlanFeed? _plans;
     private readonly CancellationTokenSource _lifetime = new();
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly Task _pipelineRun;
+    private volatile RecordingSpec _spec;
+    private volatile MixPlanFeed? _plans;
+    private volatile RelayTargetFeed? _targets;
     private CancellationTokenSource _stopCurrent = new();
     private volatile bool _isServiceStopping;
     private long _latestTurn;
@@ -50,7 +54,7 @@ internal sealed class TrackRecorder : IAsyncDisposable
     {
         (_spec, _track, _captures, _leftovers, _driver, _metrics, _time, _logger) =
             (spec, track, captures, leftovers, driver, metrics, time, logger);
-        _plans = spec.Tracks[track].Mix is { } mix ? new MixPlanFeed(captures.Plan(mix)) : null;
+        Follow(spec);
         _folder = folders.TrackSpool(spec.TaskId, track);
         _pipeline = new SegmentPipeline(spec, track, nextSequence, names, objects, driver, Progress, metrics, time, logger);
         _pipelineRun = Task.Run(() => _pipeline.RunAsync(_lifetime.Token));
@@ -58,11 +62,14 @@ internal sealed class TrackRecorder : IAsyncDisposable
 
     public TrackProgress Progress { get; } = new();
 
-    /// <summary>Tells a mix what it is made of now; of any other track nothing changes.</summary>
+    /// <summary>Tells a mix what it is made of now, and a relay where it pushes to; of any other track nothing changes.</summary>
     public void Follow(RecordingSpec spec)
     {
-        if (_plans is not null && spec.Tracks[_track].Mix is { } mix)
-            _plans.Change(_captures.Plan(mix));
+        _spec = spec;
+        if (spec.Tracks[_track].Mix is { } mix)
+            Change(_captures.Plan(mix));
+        if (spec.Relay is { } relay)
+            Change(_captures.Targets(relay));
     }
 
     /// <summary>Runs one capture to its end. Ends what runs before.</summary>
@@ -158,6 +165,22 @@ internal sealed class TrackRecorder : IAsyncDisposable
         await _pipelineRun.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
+    private void Change(MixPlan plan)
+    {
+        if (_plans is { } plans)
+            plans.Change(plan);
+        else
+            _plans = new MixPlanFeed(plan);
+    }
+
+    private void Change(ImmutableArray<RelayAddress> targets)
+    {
+        if (_targets is { } feed)
+            feed.Change(targets);
+        else
+            _targets = new RelayTargetFeed(targets);
+    }
+
     private async Task<CancellationTokenSource> TakeTurnAsync()
     {
         var turn = Interlocked.Increment(ref _latestTurn);
@@ -183,21 +206,35 @@ internal sealed class TrackRecorder : IAsyncDisposable
     {
         var track = _spec.Tracks[_track];
         var folder = EpochFolder.In(_folder, epoch);
-        var observer = new CaptureObserver(_spec.TaskId, _track, folder, _pipeline, Progress, _driver);
         EngineLog.CaptureStarting(_logger, _spec.TaskId, _track, epoch, _captures.Describe(track));
         _metrics.CaptureBegan();
         CaptureExit? exit = null;
         try
         {
-            exit = await _captures.RunAsync(track, _spec.Slice, _plans, folder.Path, observer, stop);
+            exit = _targets is { } targets ? await RelayAsync(track, targets, folder, stop) : await RecordAsync(track, folder, stop);
         }
         finally
         {
             _metrics.CaptureEnded(exit?.Reason);
         }
 
-        await observer.Raised;
         EngineLog.CaptureEnded(_logger, _spec.TaskId, _track, epoch, exit.Reason, exit.Detail);
+        return exit;
+    }
+
+    private async Task<CaptureExit> RecordAsync(TrackSpec track, EpochFolder folder, CancellationToken stop)
+    {
+        var observer = new CaptureObserver(_spec.TaskId, _track, folder, _pipeline, Progress, _driver);
+        var exit = await _captures.RunAsync(track, _spec.Slice, _plans, folder.Path, observer, stop);
+        await observer.Raised;
+        return exit;
+    }
+
+    private async Task<CaptureExit> RelayAsync(TrackSpec track, RelayTargetFeed targets, EpochFolder folder, CancellationToken stop)
+    {
+        var observer = new RelayObserver(_spec.TaskId, _track, folder.Epoch, Progress, _driver);
+        var exit = await _captures.RelayAsync(track, _plans, targets, folder.Path, observer, stop);
+        await observer.Raised;
         return exit;
     }
 

@@ -19,7 +19,7 @@ internal sealed class CaptureWork(
     CaptureSupervisor captures,
     CaptureLeases leases,
     CapturePlaces places,
-    MixFollowing following,
+    SpecFollowing following,
     ITaskDriver driver,
     IOptions<LiveRecordOptions> options,
     RecordingMetrics metrics,

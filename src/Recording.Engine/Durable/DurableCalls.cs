@@ -56,8 +56,9 @@ public static class DurableCalls
     /// <summary>The activity that carries out an effect; null for one that is written with the state by <see cref="TakeEvents"/>.</summary>
     public static string? Of(TaskEffect effect) => effect switch
     {
-        TaskEffect.AppendSegment or TaskEffect.SaveFile or TaskEffect.SaveFailedFile or TaskEffect.Notify or TaskEffect.AddTrack or TaskEffect.ChangeMix => null,
-        // The worker that captures looks for itself (MixFollowing): no activity would know which one it is.
+        TaskEffect.AppendSegment or TaskEffect.SaveFile or TaskEffect.SaveFailedFile or TaskEffect.Notify or TaskEffect.AddTrack or TaskEffect.ChangeMix
+            or TaskEffect.ChangeRelay => null,
+        // The worker that captures looks for itself (SpecFollowing): no activity would know which one it is.
         TaskEffect.UpdateCapture => null,
         TaskEffect.StartCapture => BeginCapture,
         TaskEffect.PauseCapture => PauseCapture,

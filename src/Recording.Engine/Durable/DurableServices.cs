@@ -22,7 +22,7 @@ public static class DurableServices
         services.TryAddSingleton<ITaskDriver>(provider => provider.GetRequiredService<DurableDriver>());
         services.TryAddSingleton<IReplayLane>(provider => provider.GetRequiredService<DurableDriver>());
         services.TryAddSingleton<TaskTurns>();
-        services.TryAddSingleton<MixFollowing>();
+        services.TryAddSingleton<SpecFollowing>();
         services.TryAddSingleton<CaptureStart>();
         services.TryAddSingleton<CaptureWork>();
         services.TryAddSingleton<StopWork>();

@@ -15,7 +15,7 @@ internal sealed class RtcSources(IRtcApps apps, SourceSeal seal)
         var sources = ImmutableArray.CreateBuilder<TrackSource>(users.Count);
         foreach (var user in users)
         {
-            if (await apps.FindStreamAsync(appId, channelId, user, cancellationToken) is not { } url)
+            if (await apps.FindStreamAsync(appId, user.ChannelId ?? channelId, user, cancellationToken) is not { } url)
                 return null;
             sources.Add(new TrackSource(user, seal.Seal(url.Text)));
         }

@@ -8,7 +8,7 @@ public sealed class RateLimitOptions
     public const string SectionName = "Recording:RateLimits";
 
     /// <summary>
-    /// The documented limits that are not the usual one: 50 for what starts, stops or inspects an RTC recording, 30 for changes of a domain's
+    /// The documented limits that are not the usual one: 50 for what starts, stops or inspects an RTC recording, 500 for relays and 50 for looking at them, 30 for changes of a domain's
     /// notify settings and 50 for looking at them.
     /// </summary>
     private static readonly Dictionary<string, int> Documented = new(StringComparer.Ordinal)
@@ -17,6 +17,10 @@ public sealed class RateLimitOptions
         ["StopRtcCloudRecording"] = 50,
         ["UpdateRtcCloudRecording"] = 50,
         ["DescribeRtcCloudRecordingFiles"] = 50,
+        ["StartLiveMPUTask"] = 500,
+        ["UpdateLiveMPUTask"] = 500,
+        ["StopLiveMPUTask"] = 500,
+        ["ListRtcMPUTaskDetail"] = 50,
         ["AddLiveRecordNotifyConfig"] = 30,
         ["UpdateLiveRecordNotifyConfig"] = 30,
         ["DescribeLiveRecordNotifyConfig"] = 50,

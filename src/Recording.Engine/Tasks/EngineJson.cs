@@ -8,6 +8,7 @@ using Recording.Engine.Capture;
 using Recording.Engine.Durable;
 using Recording.Engine.Files;
 using Recording.Engine.NotifyConfigs;
+using Recording.Engine.Relays;
 using Recording.Engine.Vod;
 
 namespace Recording.Engine.Tasks;
@@ -32,6 +33,7 @@ namespace Recording.Engine.Tasks;
 [JsonSerializable(typeof(EpochRecord))]
 [JsonSerializable(typeof(MediaAsset))]
 [JsonSerializable(typeof(MediaRendition))]
+[JsonSerializable(typeof(RelayListing))]
 [JsonSerializable(typeof(TurnRow))]
 [JsonSerializable(typeof(CaptureLease))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, IReadOnlyList<string>>))]

@@ -73,16 +73,29 @@ public sealed record RecordingSpec
     /// <summary>Whether segments are deliverables, not just material.</summary>
     public bool KeepsSegments => Outputs.Any(output => output.Format == OutputFormat.Hls);
 
-    /// <summary>The same with the tracks that a decision adds, and the mix that it changes.</summary>
+    /// <summary>The same with the tracks that a decision adds, and the mix or the relay that it changes.</summary>
     public RecordingSpec After(Decision decision)
     {
         ArgumentNullException.ThrowIfNull(decision);
         if (decision.Effects.OfType<TaskEffect.ChangeMix>().LastOrDefault() is { } mix)
             return With(mix);
+        if (decision.Effects.OfType<TaskEffect.ChangeRelay>().LastOrDefault() is { } relay)
+            return With(relay.Change);
         var added = decision.Effects.OfType<TaskEffect.AddTrack>().Select(effect => effect.Source).ToList();
         return added.Count == 0 || Rtc is not { } rtc
             ? this
             : added.Aggregate(this, (spec, source) => spec with { Tracks = [.. spec.Tracks, rtc.Track(source, spec.Tracks)] });
+    }
+
+    /// <summary>The same after a change of what a relay does.</summary>
+    public RecordingSpec With(RelayChange change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return this with
+        {
+            Tracks = [TrackSpec.Of(change)],
+            Relay = Relay! with { Targets = change.Targets, SealedRequest = change.SealedRequest },
+        };
     }
 
     private RecordingSpec With(TaskEffect.ChangeMix change) => this with

@@ -8,4 +8,5 @@ namespace Recording.Engine.Tasks;
 /// <param name="TaskId">The id that the client chose, 1 to 55 characters; one among the application's relays that run.</param>
 /// <param name="MaxIdleTime">How long it waits for its stream, at first and after a loss.</param>
 /// <param name="Targets">Where it pushes to.</param>
-public sealed record RelaySpec(string AppId, string ChannelId, string TaskId, TimeSpan MaxIdleTime, IReadOnlyList<RelayTarget> Targets);
+/// <param name="SealedRequest">What it was asked to do, as it is answered, encrypted.</param>
+public sealed record RelaySpec(string AppId, string ChannelId, string TaskId, TimeSpan MaxIdleTime, IReadOnlyList<RelayTarget> Targets, string SealedRequest);

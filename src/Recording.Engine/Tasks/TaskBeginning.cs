@@ -19,19 +19,22 @@ public sealed class TaskBeginning(IOptions<LiveRecordOptions> options)
     private TaskTimeouts Timeouts(RecordingSpec spec)
     {
         var settings = options.Value;
-        return spec.Rtc is { } rtc
-            ? new TaskTimeouts(rtc.MaxIdleTime, rtc.MaxIdleTime, settings.CaptureLease)
+        return (spec.Rtc?.MaxIdleTime ?? spec.Relay?.MaxIdleTime) is { } idle
+            ? new TaskTimeouts(idle, idle, settings.CaptureLease)
             : new TaskTimeouts(settings.FirstStreamTimeout, settings.ReconnectWindow, settings.CaptureLease);
     }
 
-    private static TaskNews News(RecordingSpec spec) => spec.Rtc is { } rtc
-        ? new TaskNews
+    private static TaskNews News(RecordingSpec spec) => spec switch
+    {
+        { Rtc: { } rtc } => new TaskNews
         {
             WholeLife = true,
             Segments = rtc.Announced.Contains(RtcNotifyFormat.Slice),
             Files = [.. spec.Outputs.Select(output => output.Format).Where(format => rtc.Announced.Contains(Announcement(format)))],
-        }
-        : TaskNews.LiveJob with { SkipsStatus = spec.SkipsStatus };
+        },
+        { Relay: not null } => TaskNews.Relay,
+        _ => TaskNews.LiveJob with { SkipsStatus = spec.SkipsStatus },
+    };
 
     private static RtcNotifyFormat Announcement(OutputFormat format) => format switch
     {
@@ -44,5 +47,8 @@ public sealed class TaskBeginning(IOptions<LiveRecordOptions> options)
     private static ImmutableArray<TrackPlan> Tracks(RecordingSpec spec) =>
         [.. spec.Tracks.Select(track => new TrackPlan(
             track.Subscription,
-            [.. spec.Outputs.Select(output => new OutputState { Format = output.Format, MaxFileDuration = output.MaxFileDuration })]))];
+            [.. spec.Outputs.Select(output => new OutputState { Format = output.Format, MaxFileDuration = output.MaxFileDuration })])
+        {
+            Targets = spec.Relay is { } relay ? [.. relay.Targets.Select(target => new TargetState(target.Number, TargetPhase.Connecting))] : null,
+        })];
 }

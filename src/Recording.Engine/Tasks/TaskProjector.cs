@@ -6,6 +6,7 @@ using Recording.Core.Tasks.Decisions;
 using Recording.Core.Tasks.State;
 using Recording.Engine.Files;
 using Recording.Engine.Jobs;
+using Recording.Engine.Relays;
 using Recording.Engine.Settings;
 
 namespace Recording.Engine.Tasks;
@@ -14,7 +15,7 @@ namespace Recording.Engine.Tasks;
 /// Keeps the lists that span tasks (jobs, files) in step with a task. Lists live in other partitions than the task, so they are
 /// written beside it, each time the same, and written again when a task is taken up after a crash.
 /// </summary>
-public sealed class TaskProjector(JobIndex jobs, FileIndex files, TaskStore tasks, IOptions<RecordingOptions> options)
+public sealed class TaskProjector(JobIndex jobs, FileIndex files, RelayIndex relays, TaskStore tasks, IOptions<RecordingOptions> options)
 {
     /// <summary>
     /// Lists the files that a decision finishes. Done before the decision is written: whoever sees a job ended finds all of its files. A file that is
@@ -45,6 +46,8 @@ public sealed class TaskProjector(JobIndex jobs, FileIndex files, TaskStore task
         foreach (var entry in await tasks.ReadFilesAsync(spec.TaskId, cancellationToken))
             await PutFileAsync(spec, entry, cancellationToken);
         await PutJobAsync(spec, state, cancellationToken);
+        if (spec.Relay is { } relay && state.IsTerminal)
+            await relays.ReleaseAsync(relay.AppId, relay.TaskId, spec.TaskId, cancellationToken);
     }
 
     // Only live jobs are listed: a channel's recording is asked for by its id, and its files with it.

@@ -75,7 +75,7 @@ public sealed class TaskStore(ITableStore tables, ICallbackRenderer callbacks, R
         ArgumentNullException.ThrowIfNull(decision);
         var state = JsonColumns.Write(decision.State, EngineJson.Default.TaskState);
         var operations = new List<TableOperation> { new TableOperation.Replace(TaskRowKeys.State, state, etag) };
-        if (decision.Effects.Any(effect => effect is TaskEffect.AddTrack or TaskEffect.ChangeMix))
+        if (decision.Effects.Any(effect => effect is TaskEffect.AddTrack or TaskEffect.ChangeMix or TaskEffect.ChangeRelay))
             operations.Add(new TableOperation.Upsert(TaskRowKeys.Spec, JsonColumns.Write(spec, EngineJson.Default.RecordingSpec)));
         operations.AddRange(alongside);
         operations.AddRange(Records(spec, decision, now));

@@ -1,5 +1,7 @@
 using Recording.Contracts.RtcCloudRecording;
 using Recording.Core.Ffmpeg;
+using Recording.Core.Operations.Rtc;
+using Recording.Core.Tasks.Decisions;
 
 namespace Recording.Engine.Tasks;
 
@@ -13,6 +15,20 @@ public sealed record TrackSpec(string SealedSource, TrackMedia Media)
 
     /// <summary>What is mixed, where the track is a mix; its own source is empty then.</summary>
     public MixSpec? Mix { get; init; }
+
+    /// <summary>The one track of a relay.</summary>
+    public static TrackSpec Of(RelayChange relay)
+    {
+        ArgumentNullException.ThrowIfNull(relay);
+        if (relay is { Mix: { } mix, Encoding: { } encoding })
+        {
+            var recorded = encoding.Video is null ? RtcStreamType.AudioOnly : RtcStreamType.Original;
+            return new TrackSpec("", RtcMedia.OfMix(recorded)) { Mix = new MixSpec(recorded, mix.Users, mix.Layout, encoding) };
+        }
+
+        var single = relay.SingleStream ?? throw new InvalidOperationException("A relay has neither a stream nor a mix.");
+        return new TrackSpec(single.SealedAddress, RtcMedia.Of(single.User, RtcStreamType.Original)) { Subscription = single.User };
+    }
 
     /// <summary>Whether it was added to a task that records another stream of the same user.</summary>
     public bool JoinsAnother { get; init; }

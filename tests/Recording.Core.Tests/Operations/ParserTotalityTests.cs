@@ -2,9 +2,12 @@ using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
 using Recording.Contracts.Errors;
+using Recording.Contracts.RtcMpuTasks;
 using Recording.Core.Operations;
+using Recording.Core.Operations.Relays;
 using Recording.Core.Operations.Rtc;
 using Recording.Core.Parameters;
+using Recording.Core.Tests.Operations.Relays;
 using Recording.Core.Tests.Operations.Rtc;
 
 namespace Recording.Core.Tests.Operations;
@@ -28,8 +31,11 @@ public sealed class ParserTotalityTests
         "VodTranscodeGroupId", "AutoCompose", "ComposeVodTranscodeGroupId", "FrameFillType", "AudioBitrate", "AudioChannels", "AudioSampleRate", "VideoCodec", "VideoBitrate",
         "VideoFramerate", "VideoGop", "VideoHeight", "VideoWidth", "MixBackground", "RenderMode", "Url", "UserPanes", "Height", "Width", "X", "Y", "ZOrder", "SubBackground",
         "SubId", "StartTime", "EndTime", "PageSize", "PageNo", "PageNumber", "DomainName", "Name", "TemplateId", "TemplateIds", "StreamInput", "RecordOutput", "Type", "RecordFormat",
-        "JobId", "JobIds", "RecordIds", "RemoveFile", "Status", "SortBy", "Keyword", "OnDemandUrl", "NeedStatusNotify", "NotifyReqAuth", "CycleDuration", "OssObjectPrefix", "SliceOssObjectPrefix", "1", "2", "01", "",
+        "TaskId", "MixMode", "StreamURL", "MultiStreamURL", "URL", "IsAliCdn", "SingleSubParams", "TranscodeParams", "EncodeParams", "Layout", "UserInfos", "UserInfo", "AudioOnly",
+        "EnhancedParam", "profile", "preset", "Background", "BackgroundImageUrl", "Region", "SeiParams", "JobId", "JobIds", "RecordIds", "RemoveFile", "Status", "SortBy", "Keyword", "OnDemandUrl", "NeedStatusNotify", "NotifyReqAuth", "CycleDuration", "OssObjectPrefix", "SliceOssObjectPrefix", "1", "2", "01", "",
     ];
+
+    private static readonly RtcMPUTask Relay = RelayTaskWords.Of(RelayRequests.Accept(RelayRequests.Mixed));
 
     [Fact]
     public void Parsers_GoodRequestsWithBrokenParts_NeverThrow() =>
@@ -38,6 +44,8 @@ public sealed class ParserTotalityTests
             var samples = new RequestSamples(random);
             var request = samples.Pick<Func<JsonObject>>(
                 () => WireWriters.Write(RtcSamples.Start(samples)),
+                () => RtcRequests.Edit(RelayRequests.Single, ""),
+                () => RtcRequests.Edit(RelayRequests.Mixed, ""),
                 () => WireWriters.Write(samples.Submit()),
                 () => WireWriters.Write(samples.CreateTemplate()),
                 () => WireWriters.Write(samples.ListRecords()))();
@@ -107,6 +115,11 @@ public sealed class ParserTotalityTests
         [
             StartRtcCloudRecordingParameters.Read(parameters).Error,
             ListRtcMPUEventSubRecordParameters.Read(parameters, now).Error,
+            StartLiveMPUTaskParameters.Read(parameters).Error,
+            StartLiveMPUTaskParameters.Read(RelayChanges.Apply(Relay, parameters)).Error,
+            RelayTaskParameters.Update(parameters).Error,
+            RelayTaskParameters.Stop(parameters).Error,
+            RelayTaskParameters.List(parameters).Error,
             JobParameters.Submit(parameters, "recordings").Error,
             JobParameters.JobId(parameters).Error,
             JobParameters.List(parameters, now).Error,

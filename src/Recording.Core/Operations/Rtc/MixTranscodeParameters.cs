@@ -19,7 +19,8 @@ internal static class MixTranscodeParameters
         return null;
     }
 
-    private static MixTranscodeParams ReadMembers(ParameterReader reader, bool hasVideo) => new()
+    /// <summary>Its members, from a section that is there.</summary>
+    public static MixTranscodeParams ReadMembers(ParameterReader reader, bool hasVideo) => new()
     {
         FrameFillType = reader.Code<RtcFrameFillType>("FrameFillType") ?? RtcFrameFillType.LastFrame,
         AudioBitrate = reader.RequiredWholeNumber("AudioBitrate", 8, 500),

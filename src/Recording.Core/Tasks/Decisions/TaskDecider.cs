@@ -38,7 +38,7 @@ public static partial class TaskDecider
                 Timeouts = plan.Timeouts,
                 News = plan.News,
                 Tracks = [.. plan.Tracks.Select((track, index) =>
-                    new TrackState { Track = index, Subscription = track.Subscription, Outputs = track.Outputs })],
+                    new TrackState { Track = index, Subscription = track.Subscription, Outputs = track.Outputs, Targets = track.Targets })],
             },
             now);
         draft.Notify(new TaskNotification.Created());
@@ -82,6 +82,12 @@ public static partial class TaskDecider
                 break;
             case TaskEvent.MixChanged changed:
                 ChangeMix(draft, changed.Change);
+                break;
+            case TaskEvent.RelayChanged changed:
+                ChangeRelay(draft, changed.Change);
+                break;
+            case TaskEvent.TargetReported report:
+                TargetReported(draft, report);
                 break;
             case TaskEvent.Resumed:
                 foreach (var track in draft.State.Tracks)

@@ -15,6 +15,7 @@ namespace Recording.Core.Tasks.Decisions;
 [JsonDerivedType(typeof(TaskEffect.Notify), nameof(TaskEffect.Notify))]
 [JsonDerivedType(typeof(TaskEffect.AddTrack), nameof(TaskEffect.AddTrack))]
 [JsonDerivedType(typeof(TaskEffect.ChangeMix), nameof(TaskEffect.ChangeMix))]
+[JsonDerivedType(typeof(TaskEffect.ChangeRelay), nameof(TaskEffect.ChangeRelay))]
 [JsonDerivedType(typeof(TaskEffect.StartCapture), nameof(TaskEffect.StartCapture))]
 [JsonDerivedType(typeof(TaskEffect.UpdateCapture), nameof(TaskEffect.UpdateCapture))]
 [JsonDerivedType(typeof(TaskEffect.PauseCapture), nameof(TaskEffect.PauseCapture))]
@@ -49,6 +50,9 @@ public abstract record TaskEffect
     /// <summary>Record: what a mix is made of from now on.</summary>
     public sealed record ChangeMix(int Track, MixChange Change) : TaskEffect;
 
+    /// <summary>Record: what a relay is from now on.</summary>
+    public sealed record ChangeRelay(int Track, RelayChange Change) : TaskEffect;
+
     /// <summary>Action: start a capture under an epoch, after a delay. What older epochs left on local disk is stored first.</summary>
     public sealed record StartCapture(int Track, int Epoch, TimeSpan Delay, long NextSequence, SegmentPosition LastStored) : TaskEffect;
 
@@ -57,7 +61,7 @@ public abstract record TaskEffect
     /// </summary>
     public sealed record PauseCapture(int Track, int Epoch) : TaskEffect;
 
-    /// <summary>Action: tell the capture of the mix that the task has now. Nothing owes it after a crash: the next capture begins with it.</summary>
+    /// <summary>Action: tell the capture of the mix, or of what the relay is, that the task has now. Nothing owes it after a crash: the next capture begins with it.</summary>
     public sealed record UpdateCapture(int Track, int Epoch) : TaskEffect;
 
     /// <summary>Action: stop the capture if one runs, store what is left on local disk, then send CaptureDrained.</summary>
@@ -73,7 +77,7 @@ public abstract record TaskEffect
     [JsonIgnore]
     public bool IsRecord => this switch
     {
-        AppendSegment or SaveFile or SaveFailedFile or Notify or AddTrack or ChangeMix => true,
+        AppendSegment or SaveFile or SaveFailedFile or Notify or AddTrack or ChangeMix or ChangeRelay => true,
         StartCapture or UpdateCapture or PauseCapture or StopCapture or PublishPlaylist or FinishFile => false,
         _ => throw new InvalidOperationException("An effect is neither a record nor an action."),
     };

@@ -12,6 +12,8 @@ namespace Recording.Core.Tasks.Decisions;
 [JsonDerivedType(typeof(TaskEvent.ContinueRequested), nameof(TaskEvent.ContinueRequested))]
 [JsonDerivedType(typeof(TaskEvent.SubscriptionsChanged), nameof(TaskEvent.SubscriptionsChanged))]
 [JsonDerivedType(typeof(TaskEvent.MixChanged), nameof(TaskEvent.MixChanged))]
+[JsonDerivedType(typeof(TaskEvent.RelayChanged), nameof(TaskEvent.RelayChanged))]
+[JsonDerivedType(typeof(TaskEvent.TargetReported), nameof(TaskEvent.TargetReported))]
 [JsonDerivedType(typeof(TaskEvent.Resumed), nameof(TaskEvent.Resumed))]
 [JsonDerivedType(typeof(TaskEvent.DeadlineReached), nameof(TaskEvent.DeadlineReached))]
 [JsonDerivedType(typeof(TaskEvent.StreamUp), nameof(TaskEvent.StreamUp))]
@@ -42,6 +44,17 @@ public abstract record TaskEvent
 
     /// <summary>A client says what a mix is made of from now on.</summary>
     public sealed record MixChanged(MixChange Change) : TaskEvent;
+
+    /// <summary>A client says what a relay pushes from now on, and where to.</summary>
+    public sealed record RelayChanged(RelayChange Change) : TaskEvent;
+
+    /// <summary>A target of the capture of a relay takes the stream, or does not.</summary>
+    /// <param name="Track">The track.</param>
+    /// <param name="Epoch">The capture.</param>
+    /// <param name="Target">The target's number.</param>
+    /// <param name="Failure">Why it does not; null: it does.</param>
+    /// <param name="Detail">The same in a sentence without secrets.</param>
+    public sealed record TargetReported(int Track, int Epoch, int Target, TargetFailure? Failure, string Detail) : TaskEvent;
 
     /// <summary>A driver took the task over (at its start): whatever captured before is dead.</summary>
     public sealed record Resumed : TaskEvent;
