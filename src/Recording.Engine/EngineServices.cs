@@ -22,6 +22,7 @@ using Recording.Engine.Templates;
 using Recording.Engine.Vod;
 using Recording.Media;
 using Recording.Media.Mixing;
+using Recording.Media.Relaying;
 using Recording.Storage.Objects;
 
 namespace Recording.Engine;
@@ -112,6 +113,7 @@ public static class EngineServices
         services.TryAddSingleton<TaskRetirement>();
         services.TryAddSingleton<CallbackReplay>();
         services.TryAddSingleton<IImageSource, HttpImageSource>();
+        services.TryAddSingleton<ITargetGuard, TargetGuard>();
         services.TryAddSingleton<TrackCaptures>();
         services.TryAddSingleton<CaptureSupervisor>();
         services.TryAddSingleton<PlaylistPublisher>();

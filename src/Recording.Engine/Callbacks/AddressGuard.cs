@@ -16,18 +16,14 @@ public sealed class AddressGuard(IOptionsMonitor<CallbackOptions> options, IServ
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var host = context.DnsEndPoint.Host.Trim('[', ']');
-        var addresses = IPAddress.TryParse(host, out var literal)
-            ? [literal]
-            : await Dns.GetHostAddressesAsync(host, cancellationToken);
-        var allowed = AllowsPrivate ? addresses : [.. addresses.Where(PublicAddress.IsPublic)];
-        if (allowed.Length == 0)
+        var allowed = await ResolveAsync(context.DnsEndPoint.Host, cancellationToken);
+        if (allowed.Count == 0)
             throw new AddressRefusedException();
 
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            await socket.ConnectAsync(allowed, context.DnsEndPoint.Port, cancellationToken);
+            await socket.ConnectAsync([.. allowed], context.DnsEndPoint.Port, cancellationToken);
             return new NetworkStream(socket, ownsSocket: true);
         }
         catch
@@ -35,6 +31,15 @@ public sealed class AddressGuard(IOptionsMonitor<CallbackOptions> options, IServ
             socket.Dispose();
             throw;
         }
+    }
+
+    /// <summary>The addresses of a host that may be connected to; throws <see cref="SocketException"/> when it has none at all.</summary>
+    public async Task<IReadOnlyList<IPAddress>> ResolveAsync(string host, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        var name = host.Trim('[', ']');
+        var addresses = IPAddress.TryParse(name, out var literal) ? [literal] : await Dns.GetHostAddressesAsync(name, cancellationToken);
+        return AllowsPrivate ? addresses : [.. addresses.Where(PublicAddress.IsPublic)];
     }
 
     private bool AllowsPrivate => options.CurrentValue.AllowPrivateAddresses ?? self.IsLoopbackOnly;

@@ -76,7 +76,11 @@ internal sealed class RelayFactory(RtcSources sources, SourceSeal seal, TimeProv
     {
         var encoding = MixEncoding.Of(
             mix.Encoding, mix.Layout, mix.Layout is null ? RtcStreamType.AudioOnly : RtcStreamType.Original, TimeSpan.Zero);
-        return encoding.Video is { } video ? encoding with { Video = video with { Enhanced = mix.Enhanced } } : encoding;
+
+        // The slice is the longest distance of key frames: here that of the GOP.
+        return encoding.Video is { } video
+            ? encoding with { Video = video with { Enhanced = mix.Enhanced }, Slice = TimeSpan.FromSeconds((double)video.Gop / video.FrameRate) }
+            : encoding;
     }
 
     /// <summary>An address that is there already keeps its number, and its connection with it.</summary>

@@ -56,7 +56,7 @@ internal sealed class RecorderBench : IDisposable
     }
 
     private CaptureSupervisor NewSupervisor() => new(
-        new TrackCaptures(Capture, new FakeMix(Time), new SourceSeal(Samples.Keys)),
+        new TrackCaptures(Capture, new FakeMix(Time), new FakeRelay(), new SourceSeal(Samples.Keys)),
         new SpoolRecovery(Media),
         Media,
         new ObjectWriter(new FaultyObjects(Objects, Faults)),

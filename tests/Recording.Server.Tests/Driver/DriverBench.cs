@@ -11,6 +11,7 @@ using Recording.Media.Capture;
 using Recording.Media.Compose;
 using Recording.Media.Mixing;
 using Recording.Media.Probing;
+using Recording.Media.Relaying;
 using Recording.Media.Transcode;
 using Recording.Server.Driver;
 using Recording.Storage.Objects;
@@ -59,6 +60,8 @@ internal sealed class DriverBench : IAsyncDisposable
 
     public FakeMix Mixes { get; private set; } = null!;
 
+    public FakeRelay Relays { get; private set; } = null!;
+
     public Faults Faults { get; private set; } = new();
 
     public EmbeddedDriver Driver { get; private set; } = null!;
@@ -89,6 +92,7 @@ internal sealed class DriverBench : IAsyncDisposable
         services.AddSingleton<ITableStore>(new FaultyTables(Tables, Faults));
         services.AddSingleton<IStreamCapture>(Capture);
         services.AddSingleton<IMixCapture>(Mixes = new FakeMix(Time));
+        services.AddSingleton<IRelayCapture>(Relays = new FakeRelay());
         services.AddSingleton<IMediaProbe>(new FakeMedia());
         services.AddSingleton<IMediaComposer>(Composer);
         services.AddSingleton<IMediaTranscoder>(Transcoder);
