@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Recording.Core.Tasks.Decisions;
 using Recording.Media.Capture;
 
 namespace Recording.Media;
@@ -35,6 +36,27 @@ internal static partial class Log
 
     [LoggerMessage(3014, LogLevel.Warning, "The file at {Url} is no image that can be shown")]
     public static partial void ImageRefused(ILogger logger, string url);
+
+    [LoggerMessage(3020, LogLevel.Information, "Relay started: process {ProcessId} works in {Folder}")]
+    public static partial void RelayStarted(ILogger logger, int processId, string folder);
+
+    [LoggerMessage(3021, LogLevel.Information, "Relay in {Folder} ended: {Reason}, {Detail}")]
+    public static partial void RelayEnded(ILogger logger, string folder, CaptureExitReason reason, string detail);
+
+    [LoggerMessage(3022, LogLevel.Error, "The stream that is relayed in {Folder} cannot be read: {Error}")]
+    public static partial void RelayUnreadable(ILogger logger, string folder, string error);
+
+    [LoggerMessage(3023, LogLevel.Information, "Target {Target} of the relay in {Folder} is connected to by process {ProcessId}")]
+    public static partial void TargetConnecting(ILogger logger, int target, string folder, int processId);
+
+    [LoggerMessage(3024, LogLevel.Information, "Target {Target} of the relay in {Folder} takes the stream")]
+    public static partial void TargetLive(ILogger logger, int target, string folder);
+
+    [LoggerMessage(3025, LogLevel.Warning, "Target {Target} of the relay in {Folder} failed and is tried again after {Delay}: {Failure}, {Detail}")]
+    public static partial void TargetFailed(ILogger logger, int target, string folder, TargetFailure failure, string detail, TimeSpan delay);
+
+    [LoggerMessage(3026, LogLevel.Warning, "Target {Target} of the relay in {Folder} was too slow: {Count} packets were left out")]
+    public static partial void TargetDropped(ILogger logger, int target, string folder, long count);
 
     [LoggerMessage(3100, LogLevel.Warning, "Reading {Path} took too long and was given up")]
     public static partial void ProbeTimedOut(ILogger logger, string path);

@@ -19,6 +19,20 @@ public static class CaptureArguments
     /// <param name="readTimeout">How long a read may block: FFmpeg gives up after this time while connecting, after twice this time with media flowing.</param>
     public static IReadOnlyList<string> Build(string sourceUrl, TrackMedia media, TimeSpan sliceDuration, TimeSpan readTimeout) =>
     [
+        .. Reading(sourceUrl, media, readTimeout),
+        .. SegmentArguments.For(sliceDuration),
+        .. HeaderWatch(media),
+    ];
+
+    /// <summary>Builds the arguments that read the same source into an FLV stream on stdout instead, to be relayed.</summary>
+    /// <param name="sourceUrl">As for a recording.</param>
+    /// <param name="media">Which media is relayed.</param>
+    /// <param name="readTimeout">As for a recording.</param>
+    public static IReadOnlyList<string> BuildRelay(string sourceUrl, TrackMedia media, TimeSpan readTimeout) =>
+        [.. Reading(sourceUrl, media, readTimeout), .. FlvArguments.Live];
+
+    private static string[] Reading(string sourceUrl, TrackMedia media, TimeSpan readTimeout) =>
+    [
         "-hide_banner", "-nostats",
         // The level in front of each line tells failures from metadata of the stream, which anyone may have written.
         "-loglevel", "level+info",
@@ -30,8 +44,6 @@ public static class CaptureArguments
         "-i", sourceUrl,
         .. Maps(media),
         "-c", "copy",
-        .. SegmentArguments.For(sliceDuration),
-        .. HeaderWatch(media),
     ];
 
     /// <summary>

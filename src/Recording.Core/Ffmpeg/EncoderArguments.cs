@@ -13,18 +13,38 @@ public static class EncoderArguments
         ArgumentNullException.ThrowIfNull(encoding);
         return
         [
-            "-hide_banner", "-nostats",
-            "-loglevel", "level+info",
-            "-progress", "pipe:2",
-            "-protocol_whitelist", "pipe",
-            // The header says all; probing would hold back what it reads.
-            "-probesize", "32", "-analyzeduration", "0", "-fpsprobesize", "0",
-            "-f", "nut", "-i", "pipe:0",
+            .. Input,
             .. encoding.Video is { } video ? Video(video, encoding.Slice) : [],
             .. encoding.Audio is { } audio ? Audio(audio) : [],
             .. SegmentArguments.For(encoding.Slice),
         ];
     }
+
+    /// <summary>Builds the arguments that give an FLV stream on stdout instead, with little delay; of codecs FLV has H.264 and AAC.</summary>
+    public static IReadOnlyList<string> BuildRelay(MixEncoding encoding)
+    {
+        ArgumentNullException.ThrowIfNull(encoding);
+        if (encoding.Video is { Codec: not RtcVideoCodec.H264 })
+            throw new ArgumentException("FLV takes H.264 only.", nameof(encoding));
+        return
+        [
+            .. Input,
+            .. encoding.Video is { } video ? [.. Video(video, encoding.Slice), "-tune", "zerolatency"] : Array.Empty<string>(),
+            .. encoding.Audio is { } audio ? Audio(audio) : [],
+            .. FlvArguments.Live,
+        ];
+    }
+
+    private static readonly string[] Input =
+    [
+        "-hide_banner", "-nostats",
+        "-loglevel", "level+info",
+        "-progress", "pipe:2",
+        "-protocol_whitelist", "pipe",
+        // The header says all; probing would hold back what it reads.
+        "-probesize", "32", "-analyzeduration", "0", "-fpsprobesize", "0",
+        "-f", "nut", "-i", "pipe:0",
+    ];
 
     private static string[] Video(MixVideo video, TimeSpan slice)
     {

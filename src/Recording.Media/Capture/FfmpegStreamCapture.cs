@@ -10,9 +10,6 @@ namespace Recording.Media.Capture;
 public sealed class FfmpegStreamCapture(IOptions<FfmpegOptions> options, IMediaProbe probe, TimeProvider time, ILogger<FfmpegStreamCapture> logger)
     : IStreamCapture
 {
-    // With media standing still FFmpeg cannot hear 'q'; a source that is only slow still gets this long.
-    private static readonly TimeSpan SilentGrace = TimeSpan.FromSeconds(1);
-
     private readonly CapturedSegmentScan _scan = new(probe);
 
     public async Task<CaptureExit> RunAsync(CaptureRequest request, ICaptureObserver observer, CancellationToken stop)
@@ -44,9 +41,9 @@ public sealed class FfmpegStreamCapture(IOptions<FfmpegOptions> options, IMediaP
             return new CaptureExit(CaptureExitReason.Crashed, $"the spool folder cannot be made: {error.Message}");
         }
 
-        var limits = new CaptureLimits(options.Value.AnalysisTimeLimit, options.Value.StallTime);
-        var session = new CaptureSession(request.SpoolFolder, new CaptureMonitor(limits, request.Media), observer, time);
-        var arguments = CaptureArguments.Build(request.SourceUrl, request.Media, request.SliceDuration, ReadTimeout(options.Value));
+        var supervision = new CaptureSupervision(options.Value, time, logger);
+        var session = new CaptureSession(request.SpoolFolder, new CaptureMonitor(supervision.Limits, request.Media), observer, time);
+        var arguments = CaptureArguments.Build(request.SourceUrl, request.Media, request.SliceDuration, supervision.ReadTimeout);
         await using var process = MediaProcess.Start(
             new MediaProcessStart(options.Value.FfmpegPath, arguments, request.SpoolFolder), time, session.OnOutput, session.OnLog);
         Log.CaptureStarted(logger, process.ProcessId, request.SpoolFolder);
@@ -55,7 +52,7 @@ public sealed class FfmpegStreamCapture(IOptions<FfmpegOptions> options, IMediaP
         var stopped = false;
         try
         {
-            stopped = await SuperviseAsync(process, session, delivery, request, stop);
+            stopped = await supervision.RunAsync(process, session, delivery, request.SpoolFolder, stop);
         }
         finally
         {
@@ -63,44 +60,7 @@ public sealed class FfmpegStreamCapture(IOptions<FfmpegOptions> options, IMediaP
             await delivery;
         }
 
-        if (stopped)
-            return new CaptureExit(CaptureExitReason.StopRequested, "stopped on request");
-        var exit = process.Exited.IsCompleted
-            ? session.Conclude(await process.Exited)
-            : new CaptureExit(CaptureExitReason.Crashed, "ffmpeg cannot be killed");
-        return exit with { Detail = WithLastWords(exit, process, request) };
-    }
-
-    /// <summary>Waits for the end or brings it about; answers whether the caller asked for it.</summary>
-    private async Task<bool> SuperviseAsync(MediaProcess process, CaptureSession session, Task delivery, CaptureRequest request, CancellationToken stop)
-    {
-        var stopAsked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var registration = stop.Register(() => stopAsked.TrySetResult());
-        while (!process.Exited.IsCompleted)
-        {
-            using var waiting = new CancellationTokenSource();
-            // The patience changes when media arrives, so that has to wake the loop.
-            var up = session.Up.IsCompleted ? Task.Delay(Timeout.InfiniteTimeSpan, time, waiting.Token) : session.Up;
-            var check = Task.Delay(session.UntilNextCheck, time, waiting.Token);
-            await Task.WhenAny(process.Exited, stopAsked.Task, session.Judged, delivery, check, up);
-            await waiting.CancelAsync();
-
-            var ended = true;
-            if (process.Exited.IsCompleted)
-                break;
-            if (stopAsked.Task.IsCompleted)
-                ended = await CaptureStop.GracefullyAsync(process, session.IsFlowing ? options.Value.StopGrace : Shorter(SilentGrace, options.Value.StopGrace));
-            else if (delivery.IsCompleted || session.HasVerdict())
-                ended = await CaptureStop.AtOnceAsync(process);
-            else
-                continue;
-
-            if (!ended)
-                Log.CaptureKilled(logger, request.SpoolFolder);
-            return stopAsked.Task.IsCompleted;
-        }
-
-        return false;
+        return await CaptureSupervision.ConcludeAsync(process, session, stopped, request.SourceUrl, request.Redact);
     }
 
     private async Task<List<ClosedSegment>> FindTailAsync(CaptureSession session, string folder)
@@ -119,23 +79,4 @@ public sealed class FfmpegStreamCapture(IOptions<FfmpegOptions> options, IMediaP
             return [];
         }
     }
-
-    // FFmpeg's own last complaint helps people when it ended by itself for a reason of its own.
-    private static string WithLastWords(CaptureExit exit, MediaProcess process, CaptureRequest request)
-    {
-        if (exit.Reason is CaptureExitReason.Stalled or CaptureExitReason.TimestampsBroken
-            || process.LastLines.LastOrDefault(l => FfmpegLogLine.LevelOf(l) is FfmpegLogLevel.Error) is not { } line)
-            return exit.Detail;
-
-        // The exact address first: a redactor that looks for addresses in a text can miss one with odd characters.
-        var words = line.Replace(request.SourceUrl, request.Redact(request.SourceUrl), StringComparison.Ordinal);
-        return $"{exit.Detail} ({request.Redact(words)})";
-    }
-
-    // While connecting FFmpeg gives up a silent read after this time, with media flowing after twice this time. Then the watch
-    // over its progress has to be the first to notice, because only that tells a stall from an end.
-    private static TimeSpan ReadTimeout(FfmpegOptions options) =>
-        TimeSpan.FromTicks(Math.Max(options.ConnectTimeLimit.Ticks, options.StallTime.Ticks / 2 + TimeSpan.TicksPerSecond));
-
-    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }

@@ -22,13 +22,16 @@ public sealed class FfmpegMixCapture(
 
     private readonly CapturedSegmentScan _scan = new(probe);
 
-    public async Task<CaptureExit> RunAsync(MixRequest request, IMixObserver observer, CancellationToken stop)
+    public Task<CaptureExit> RunAsync(MixRequest request, IMixObserver observer, CancellationToken stop) => RunAsync(request, observer, readLive: null, stop);
+
+    /// <summary>The same with an FLV stream in place of segments, which <paramref name="readLive"/> reads on a thread of its own.</summary>
+    internal async Task<CaptureExit> RunAsync(MixRequest request, IMixObserver observer, Action<Stream>? readLive, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(request);
         try
         {
             Directory.CreateDirectory(request.SpoolFolder);
-            return await MixAsync(request, observer, stop);
+            return await MixAsync(request, observer, readLive, stop);
         }
         catch (ProgramMissingException error)
         {
@@ -40,7 +43,7 @@ public sealed class FfmpegMixCapture(
         }
     }
 
-    private async Task<CaptureExit> MixAsync(MixRequest request, IMixObserver observer, CancellationToken stop)
+    private async Task<CaptureExit> MixAsync(MixRequest request, IMixObserver observer, Action<Stream>? readLive, CancellationToken stop)
     {
         var clock = new MixClock(time);
         var stills = new StillPictures(images, options.Value, time, logger);
@@ -59,7 +62,7 @@ public sealed class FfmpegMixCapture(
             if (!tender.Begun.IsCompleted)
                 return new CaptureExit(CaptureExitReason.StopRequested, "stopped before anybody came");
             relay.Origin = clock.Now - Noticing;
-            return await EncodeAsync(request, stage, relay, clock, tended, stop);
+            return await EncodeAsync(request, stage, relay, clock, tended, readLive, stop);
         }
         finally
         {
@@ -68,11 +71,12 @@ public sealed class FfmpegMixCapture(
         }
     }
 
-    private async Task<CaptureExit> EncodeAsync(MixRequest request, MixStage stage, MixRelay relay, MixClock clock, Task tended, CancellationToken stop)
+    private async Task<CaptureExit> EncodeAsync(
+        MixRequest request, MixStage stage, MixRelay relay, MixClock clock, Task tended, Action<Stream>? readLive, CancellationToken stop)
     {
         var monitor = new CaptureMonitor(EncoderLimits, TrackMedia.AudioVideo);
         var session = new CaptureSession(request.SpoolFolder, monitor, relay, time);
-        await using var encoder = new MixEncoder(options.Value.FfmpegPath, request.Encoding, request.SpoolFolder, time, session.OnOutput, session.OnLog);
+        await using var encoder = new MixEncoder(options.Value.FfmpegPath, request.Encoding, request.SpoolFolder, time, session.OnOutput, session.OnLog, readLive);
         Log.MixStarted(logger, encoder.Process.ProcessId, request.SpoolFolder);
 
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);

@@ -11,9 +11,13 @@ internal sealed class MixEncoder : IAsyncDisposable
 {
     private readonly NutWriter _writer;
 
-    public MixEncoder(string program, MixEncoding encoding, string folder, TimeProvider time, Action<string> onOutput, Func<string, bool> onLog)
+    /// <summary>Encodes into segments in the folder, which <paramref name="onOutput"/> hears of, or into a live stream where somebody reads one.</summary>
+    public MixEncoder(
+        string program, MixEncoding encoding, string folder, TimeProvider time, Action<string> onOutput, Func<string, bool> onLog, Action<Stream>? readLive)
     {
-        Process = MediaProcess.Start(new MediaProcessStart(program, EncoderArguments.Build(encoding), folder), time, onOutput, onLog);
+        Process = readLive is null
+            ? MediaProcess.Start(new MediaProcessStart(program, EncoderArguments.Build(encoding), folder), time, onOutput, onLog)
+            : MediaProcess.StartRaw(new MediaProcessStart(program, EncoderArguments.BuildRelay(encoding), folder), time, readLive, onLog);
         PipeSize.Enlarge(Process.Input);
         _writer = new NutWriter(Process.Input, encoding.Video, encoding.Audio);
     }

@@ -1,0 +1,10 @@
+namespace Recording.Core.Relaying;
+
+/// <summary>How much may wait for a target.</summary>
+/// <param name="Bytes">Bytes of tags.</param>
+/// <param name="Length">Media time from the oldest tag to the newest.</param>
+public sealed record PushQueueLimits(int Bytes, TimeSpan Length)
+{
+    /// <summary>Enough for a target that takes its time to connect; more is latency that nobody wants.</summary>
+    public static readonly PushQueueLimits Default = new(16 * 1024 * 1024, TimeSpan.FromSeconds(20));
+}
