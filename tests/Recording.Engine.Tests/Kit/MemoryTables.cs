@@ -11,6 +11,15 @@ internal sealed class MemoryTables : ITableStore
     private readonly Dictionary<(string Table, string Partition), SortedDictionary<string, TableRow>> _partitions = [];
     private long _etag;
 
+    /// <summary>Every text that is stored.</summary>
+    public string Texts()
+    {
+        lock (_lock)
+        {
+            return string.Join('\n', _partitions.Values.SelectMany(rows => rows.Values).SelectMany(row => row.Properties.Values.OfType<string>().Append(row.RowKey)));
+        }
+    }
+
     public Task<TableRow?> GetAsync(string table, string partitionKey, string rowKey, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(rowKey.Length * sizeof(char), TableLimits.KeyBytes, nameof(rowKey));
