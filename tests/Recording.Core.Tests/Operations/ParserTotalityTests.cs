@@ -107,6 +107,9 @@ public sealed class ParserTotalityTests
         [
             StartRtcCloudRecordingParameters.Read(parameters).Error,
             ListRtcMPUEventSubRecordParameters.Read(parameters, now).Error,
+            RtcMpuEventSubParameters.Create(parameters).Error,
+            RtcMpuEventSubParameters.Update(parameters).Error,
+            RtcMpuEventSubParameters.App(parameters).Error,
             JobParameters.Submit(parameters, "recordings").Error,
             JobParameters.JobId(parameters).Error,
             JobParameters.List(parameters, now).Error,
