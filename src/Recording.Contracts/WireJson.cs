@@ -37,12 +37,15 @@ namespace Recording.Contracts;
 [JsonSerializable(typeof(DescribeRtcCloudRecordingFilesResponse))]
 [JsonSerializable(typeof(RtcMPUTask))]
 [JsonSerializable(typeof(ListRtcMPUTaskDetailResponse))]
+[JsonSerializable(typeof(CreateRtcMPUEventSubResponse))]
+[JsonSerializable(typeof(DescribeRtcMPUEventSubResponse))]
 [JsonSerializable(typeof(ListRtcMPUEventSubRecordResponse))]
 [JsonSerializable(typeof(LiveStatusCallback))]
 [JsonSerializable(typeof(LiveFileCallback))]
 [JsonSerializable(typeof(RtcCallback))]
 [JsonSerializable(typeof(RtcTaskPayload))]
 [JsonSerializable(typeof(RtcFilePayload))]
+[JsonSerializable(typeof(RelayCallback))]
 public sealed partial class WireJson : JsonSerializerContext
 {
     /// <summary>

@@ -71,4 +71,7 @@ internal static partial class EngineLog
 
     [LoggerMessage(5003, LogLevel.Warning, "Task {TaskId}: its callbacks wait because of trouble here.")]
     public static partial void DeliveryTrouble(ILogger logger, Exception error, string taskId);
+
+    [LoggerMessage(5004, LogLevel.Information, "Task {TaskId}: event {Sequence} ({Type}) dropped: nobody is subscribed to it.")]
+    public static partial void CallbackDropped(ILogger logger, string taskId, long sequence, string type);
 }

@@ -14,6 +14,7 @@ using Recording.Engine.Operations;
 using Recording.Engine.Relays;
 using Recording.Engine.Replays;
 using Recording.Engine.Rtc;
+using Recording.Engine.RtcMpuEvents;
 using Recording.Engine.Security;
 using Recording.Engine.Settings;
 using Recording.Engine.Tasks;
@@ -91,6 +92,7 @@ public static class EngineServices
         services.TryAddSingleton<CallbackRecordStore>();
         services.TryAddSingleton<TemplateStore>();
         services.TryAddSingleton<NotifyConfigStore>();
+        services.TryAddSingleton<EventSubStore>();
         services.TryAddSingleton<JobIndex>();
         services.TryAddSingleton<FileIndex>();
         services.TryAddSingleton<RelayIndex>();
@@ -104,9 +106,11 @@ public static class EngineServices
     {
         services.TryAddSingleton<CallbackRenderer>();
         services.TryAddSingleton<RtcCallbackRenderer>();
+        services.TryAddSingleton<RelayCallbackRenderer>();
         services.TryAddSingleton<ICallbackRenderer, TaskCallbackRenderer>();
         services.TryAddSingleton<AddressGuard>();
         services.TryAddSingleton<ReceiverGates>();
+        services.TryAddSingleton<CallbackReceivers>();
         services.TryAddSingleton<CallbackHeaders>();
         services.TryAddSingleton<ICallbackSender, HttpCallbackSender>();
         services.TryAddSingleton<CallbackDelivery>();
@@ -139,6 +143,7 @@ public static class EngineServices
     private static void AddRtc(IServiceCollection services)
     {
         services.TryAddSingleton<IRtcApps, ConfiguredRtcApps>();
+        services.TryAddSingleton<EventSubAccess>();
         services.AddOptions<TranscodeGroupOptions>().ValidateOnStart();
         services.AddSingleton<IConfigureOptions<TranscodeGroupOptions>, TranscodeGroupReader>();
         services.AddSingleton<IValidateOptions<TranscodeGroupOptions>, TranscodeGroupCheck>();
@@ -184,6 +189,10 @@ public static class EngineServices
         services.AddSingleton<IOperation, UpdateLiveMPUTask>();
         services.AddSingleton<IOperation, StopLiveMPUTask>();
         services.AddSingleton<IOperation, ListRtcMPUTaskDetail>();
+        services.AddSingleton<IOperation, CreateRtcMPUEventSub>();
+        services.AddSingleton<IOperation, UpdateRtcMPUEventSub>();
+        services.AddSingleton<IOperation, DeleteRtcMPUEventSub>();
+        services.AddSingleton<IOperation, DescribeRtcMPUEventSub>();
         services.AddSingleton<IOperation, ListRtcMPUEventSubRecord>();
     }
 }

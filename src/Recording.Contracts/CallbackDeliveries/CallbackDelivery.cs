@@ -17,15 +17,16 @@ public sealed record CallbackDelivery
 
     public required string NotifyType { get; init; }
 
+    /// <summary>Where it goes; of a relay's event where it would go now, empty without a subscription.</summary>
     public required string NotifyUrl { get; init; }
 
-    /// <summary>Empty for RTC recordings.</summary>
+    /// <summary>Empty for RTC recordings and relays.</summary>
     public required string DomainName { get; init; }
 
-    /// <summary>The AppId of RTC recordings.</summary>
+    /// <summary>The AppId of RTC recordings and relays.</summary>
     public required string AppName { get; init; }
 
-    /// <summary>The ChannelId of RTC recordings.</summary>
+    /// <summary>The ChannelId of RTC recordings and relays.</summary>
     public required string StreamName { get; init; }
 
     /// <summary>When it was written, UTC, <c>yyyy-MM-ddTHH:mm:ssZ</c>.</summary>

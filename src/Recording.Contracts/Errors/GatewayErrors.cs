@@ -55,10 +55,6 @@ public static class GatewayErrors
     public static WireError SignatureMismatch(string stringToSign) =>
         new(400, "SignatureDoesNotMatch", $"Specified signature is not matched with our calculation. server string to sign is:{stringToSign}");
 
-    /// <summary>The request is good, but what it asks for is not built: 503.</summary>
-    public static WireError NotInThisVersion(string action) =>
-        new(503, "ServiceUnavailable", $"{action} is not available in this version of the service. The request is valid; nothing was started.");
-
     /// <summary>A mandatory parameter is absent: 400 Missing{Param}.</summary>
     public static WireError Missing(string parameter) =>
         new(400, $"Missing{parameter}", $"{parameter} is mandatory for this action.");

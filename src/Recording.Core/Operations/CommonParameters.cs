@@ -9,10 +9,10 @@ internal static class CommonParameters
     /// <summary>An http or https address of at most 2048 characters, or null when absent.</summary>
     public static string? NotifyUrl(ParameterReader reader) => WebAddress(reader, "NotifyUrl");
 
-    /// <summary>An http or https address of at most 2048 characters, or null when absent.</summary>
-    public static string? WebAddress(ParameterReader reader, string name)
+    /// <summary>An http or https address of at most so many characters, or null when absent.</summary>
+    public static string? WebAddress(ParameterReader reader, string name, int maxLength = 2048)
     {
-        var text = reader.Text(name, 2048);
+        var text = reader.Text(name, maxLength);
         if (text is null)
             return null;
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.Host.Length == 0)

@@ -32,6 +32,15 @@ public sealed record CallbackRecord
     /// <summary>The stream's name, or the ChannelId of an RTC channel.</summary>
     public required string Stream { get; init; }
 
+    /// <summary>The MsgId of a relay's event; null for other kinds.</summary>
+    public string? MsgId { get; init; }
+
+    /// <summary>The subscription that a relay's event was sent to; null for other kinds.</summary>
+    public string? SubId { get; init; }
+
+    /// <summary>The name by which a query finds it among its owner's: the subscription, where there is one, else the stream or channel.</summary>
+    public string ListName => SubId ?? Stream;
+
     /// <summary>UTC at which the callback was written.</summary>
     public DateTimeOffset WrittenAt { get; init; }
 

@@ -11,7 +11,7 @@ namespace Recording.Engine.CallbackRecords;
 /// the days that there can be records of.
 /// </param>
 /// <param name="App">Application; null for all.</param>
-/// <param name="Stream">Stream, channel or subscription; null for all.</param>
+/// <param name="Stream">Stream or channel, of relay events the subscription; null for all.</param>
 /// <param name="Succeeded">Status; null for both.</param>
 /// <param name="Skip">Records before the page, from 0.</param>
 /// <param name="Take">Most records of the page, from 0.</param>

@@ -21,7 +21,7 @@ internal sealed class PendingAppend
     {
         _cancellationToken = cancellationToken;
         var key = RecordKey.Of(record.Succeeded, record.SentAt, TableKey.Escape(record.DeliveryId), record.Attempt, record.Replay);
-        var scopes = RecordScope.All(record.Kind, record.App, record.Stream);
+        var scopes = RecordScope.All(record.Kind, record.App, record.ListName);
         var kept = record.Body.Length <= LongestBody ? record : record with { Body = record.Body[..LongestBody] };
         var columns = JsonColumns.Write(kept, EngineJson.Default.CallbackRecord);
         Record = new TableOperation.Insert(RecordRowKeys.Listed(RecordScope.Owner, key), columns);

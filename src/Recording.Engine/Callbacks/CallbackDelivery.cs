@@ -18,6 +18,7 @@ namespace Recording.Engine.Callbacks;
 public sealed class CallbackDelivery(
     OutboxStore outbox,
     CallbackRecordStore records,
+    CallbackReceivers receivers,
     CallbackHeaders signing,
     ReceiverGates gates,
     ICallbackSender sender,
@@ -28,17 +29,25 @@ public sealed class CallbackDelivery(
 {
     private static readonly Dictionary<string, IReadOnlyList<string>> NoHeaders = [];
 
-    /// <summary>Attempts a callback now, as soon as its receiver has a place free.</summary>
+    /// <summary>Attempts a callback now, as soon as its receiver has a place free. One that nobody wants any more is taken off.</summary>
     public async Task AttemptAsync(string taskId, OutboxRow row, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(row);
+        if (await receivers.AddressAsync(row.Entry, cancellationToken) is not { } addressed)
+        {
+            EngineLog.CallbackDropped(logger, taskId, row.Entry.Sequence, row.Entry.Type);
+            await outbox.RemoveAsync(taskId, row, cancellationToken);
+            return;
+        }
+
         using var span = RecordingTraces.DeliverCallback(taskId, row.Entry.Type, row.Entry.Attempts + 1);
-        using var place = await gates.EnterAsync(row.Entry.Url, cancellationToken);
+        using var place = await gates.EnterAsync(addressed.Url, cancellationToken);
         var sentAt = time.GetUtcNow();
-        var (headers, outcome) = await SendAsync(row.Entry, sentAt, cancellationToken);
+        var sent = RelayEventBody.AsSent(addressed, sentAt);
+        var (headers, outcome) = await SendAsync(sent, sentAt, cancellationToken);
         if (!outcome.Succeeded)
             span.Fail(outcome.Status == 0 ? "no_answer" : outcome.Status.ToString(CultureInfo.InvariantCulture));
-        var attempt = row.Entry with { Attempts = row.Entry.Attempts + 1 };
+        var attempt = sent with { Attempts = sent.Attempts + 1 };
         var next = outcome.Succeeded ? null : Next(attempt, outcome);
         var result = outcome.Succeeded ? DeliveryResult.Delivered : next is null ? DeliveryResult.GivenUp : DeliveryResult.Retrying;
         await records.AppendAsync(Record(taskId, attempt, headers, sentAt, outcome, result), cancellationToken);
@@ -46,7 +55,7 @@ public sealed class CallbackDelivery(
         metrics.CallbackAttempted(attempt.Kind, result, sentAt - attempt.WrittenAt);
         Tell(taskId, attempt, outcome, result);
         if (next is { } at)
-            await outbox.PostponeAsync(taskId, row with { Entry = attempt with { NextAttemptAt = at, LastFailure = outcome.Description } }, cancellationToken);
+            await outbox.PostponeAsync(taskId, row with { Entry = Postponed(row.Entry, at, outcome) }, cancellationToken);
         else
             await outbox.RemoveAsync(taskId, row, cancellationToken);
     }
@@ -68,6 +77,10 @@ public sealed class CallbackDelivery(
 
         return (headers, await sender.SendAsync(entry, headers, cancellationToken));
     }
+
+    // What was looked up for this attempt is looked up again for the next one.
+    private static OutboxEntry Postponed(OutboxEntry entry, DateTimeOffset at, DeliveryOutcome outcome) =>
+        entry with { Attempts = entry.Attempts + 1, NextAttemptAt = at, LastFailure = outcome.Description };
 
     private DateTimeOffset? Next(OutboxEntry attempt, DeliveryOutcome outcome) => DeliverySchedule.For(attempt.Kind).Next(
         attempt.Attempts, outcome, attempt.WrittenAt, time.GetUtcNow(), options.CurrentValue.RetryFor, Random.Shared.NextDouble());
@@ -104,6 +117,8 @@ public sealed class CallbackDelivery(
             Domain = attempt.Domain,
             App = attempt.App,
             Stream = attempt.Stream,
+            MsgId = attempt.MsgId,
+            SubId = attempt.SubId,
             WrittenAt = attempt.WrittenAt,
             Body = attempt.Body,
             Headers = JsonSerializer.Serialize(headers, EngineJson.Default.IReadOnlyDictionaryStringIReadOnlyListString),

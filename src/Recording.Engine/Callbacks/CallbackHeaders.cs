@@ -25,6 +25,12 @@ public sealed class CallbackHeaders(IOptionsMonitor<CallbackOptions> options, So
     /// <summary>The vendor's signature (<see cref="CallbackSignature"/>), where a NotifyAuthKey was given.</summary>
     public const string VendorSignature = "ALI-LIVE-SIGNATURE";
 
+    /// <summary>The vendor's for relays: seconds since 1970 of the attempt.</summary>
+    public const string RtcTimestamp = "Ali-Rtc-Timestamp";
+
+    /// <summary>The vendor's signature for relays (<see cref="RelaySignature"/>), where the settings have a key.</summary>
+    public const string RtcSignature = "Ali-Rtc-Signature";
+
     /// <summary>The headers of an attempt at a moment (UTC).</summary>
     /// <exception cref="System.Security.Cryptography.CryptographicException">The service's master key has changed since the callback was written.</exception>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> For(OutboxEntry entry, DateTimeOffset at)
@@ -44,6 +50,12 @@ public sealed class CallbackHeaders(IOptionsMonitor<CallbackOptions> options, So
         {
             headers[VendorTimestamp] = [timestamp];
             headers[VendorSignature] = [CallbackSignature.Sign(entry.Kind, new Uri(entry.Url), at, seal.Open(sealedKey))];
+        }
+
+        if (entry.Kind == CallbackKind.Relay && options.CurrentValue.RelaySigningKey is { Length: > 0 } relayKey)
+        {
+            headers[RtcTimestamp] = [timestamp];
+            headers[RtcSignature] = [RelaySignature.Sign(relayKey, at, entry.Body)];
         }
 
         var keys = SigningKeys();

@@ -2,7 +2,10 @@ using Recording.Core.Callbacks;
 
 namespace Recording.Engine.Callbacks;
 
-/// <summary>A callback that waits to be delivered. Its body is made once and sent as it is at every attempt.</summary>
+/// <summary>
+/// A callback that waits to be delivered. Its body is made once and sent as it is at every attempt; only a relay's event names who it is sent
+/// to and when (<see cref="RelayEventBody"/>).
+/// </summary>
 public sealed record OutboxEntry
 {
     /// <summary>Stable over retries, so that a receiver can tell a repeat.</summary>
@@ -13,9 +16,10 @@ public sealed record OutboxEntry
 
     public CallbackKind Kind { get; init; }
 
-    /// <summary>The vendor's NotifyType or eventType.</summary>
+    /// <summary>The vendor's NotifyType or eventType; of a relay's event the name of its EventCode.</summary>
     public required string Type { get; init; }
 
+    /// <summary>Where it goes; empty where that is looked up at each attempt (<see cref="CallbackReceivers"/>).</summary>
     public required string Url { get; init; }
 
     public required string Body { get; init; }
@@ -28,6 +32,12 @@ public sealed record OutboxEntry
 
     /// <summary>The stream's name, or the ChannelId of an RTC channel.</summary>
     public required string Stream { get; init; }
+
+    /// <summary>The MsgId of a relay's event; null for other kinds.</summary>
+    public string? MsgId { get; init; }
+
+    /// <summary>The subscription that a relay's event is sent to, once it is looked up; null for other kinds.</summary>
+    public string? SubId { get; init; }
 
     /// <summary>The NotifyAuthKey that signs it, encrypted; null for none.</summary>
     public string? SealedAuthKey { get; init; }

@@ -42,7 +42,7 @@ public sealed class OperationDispatcher(
         if (!_operations.TryGetValue(action, out var operation) || (version is not null && version != operation.Version))
             return GatewayErrors.UnknownApi;
         if (!key.Allows($"{ApiVersions.Product(operation.Version)}:{operation.Action}"))
-            return GatewayErrors.NotAuthorized;
+            return operation.NotAuthorized;
         if (limiter.Refuse(key.Id, operation.Action) is { } wait)
             return OperationAnswer.Throttled(wait);
 

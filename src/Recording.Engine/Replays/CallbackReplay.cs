@@ -23,6 +23,8 @@ public sealed class CallbackReplay(
     TimeProvider time)
 {
     private const int RowsAtOnce = 20;
+    private static readonly CallbackKind[] OfDomains = [CallbackKind.LiveRecord];
+    private static readonly CallbackKind[] OfApplications = [CallbackKind.RtcRecord, CallbackKind.Relay];
 
     /// <summary>Finds what a request means and stores it for sending. Null when it names a task that is not there.</summary>
     internal async Task<ReplayPlan?> ReplayAsync(ReplayCallbacksRequest request, CancellationToken cancellationToken)
@@ -77,10 +79,10 @@ public sealed class CallbackReplay(
         // Older ones are gone and newer ones not there yet: their days need no look.
         var now = time.GetUtcNow();
         var oldest = now - options.CurrentValue.KeepRecords;
-        var (kind, owner) = request.DomainName is { } domain ? (CallbackKind.LiveRecord, domain) : (CallbackKind.RtcRecord, request.AppId!);
+        var (kinds, owner) = request.DomainName is { } domain ? (OfDomains, domain) : (OfApplications, request.AppId!);
         var from = request.From > oldest ? request.From : oldest;
         var to = request.To < now ? request.To : now;
-        await foreach (var record in new RecordTimeline(records).ReadAsync(kind, owner, from, to, cancellationToken))
+        await foreach (var record in new RecordTimeline(records).ReadAsync(kinds, owner, from, to, cancellationToken))
         {
             // A range means the time of the first delivery: replays, also those of a part before this one, come from outside of it.
             if (record.Replay > 0

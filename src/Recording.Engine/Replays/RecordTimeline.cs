@@ -15,6 +15,39 @@ internal sealed class RecordTimeline(CallbackRecordStore records, int pageSize =
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
+    /// <summary>Records of several kinds with one owner, in one order of time.</summary>
+    public async IAsyncEnumerable<CallbackRecord> ReadAsync(
+        IReadOnlyList<CallbackKind> kinds,
+        string owner,
+        DateTimeOffset from,
+        DateTimeOffset to,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var readers = kinds.Select(kind => ReadAsync(kind, owner, from, to, cancellationToken).GetAsyncEnumerator(cancellationToken)).ToList();
+        try
+        {
+            var left = new List<IAsyncEnumerator<CallbackRecord>>();
+            foreach (var reader in readers)
+            {
+                if (await reader.MoveNextAsync())
+                    left.Add(reader);
+            }
+
+            while (left.MinBy(reader => reader.Current.SentAt) is { } next)
+            {
+                yield return next.Current;
+                if (!await next.MoveNextAsync())
+                    left.Remove(next);
+            }
+        }
+        finally
+        {
+            foreach (var reader in readers)
+                await reader.DisposeAsync();
+        }
+    }
+
+    /// <summary>Records of one kind.</summary>
     /// <param name="kind">Whose callbacks.</param>
     /// <param name="owner">The domain, or the AppId.</param>
     /// <param name="from">UTC, whole seconds, inclusive.</param>

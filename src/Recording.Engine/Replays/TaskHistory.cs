@@ -1,3 +1,4 @@
+using Recording.Core.Callbacks;
 using Recording.Engine.CallbackRecords;
 using Recording.Engine.Callbacks;
 using Recording.Engine.Tasks;
@@ -13,7 +14,7 @@ internal sealed record TaskHistory(
 {
     /// <summary>The callback, to be sent once more.</summary>
     /// <param name="sequence">A number that has attempts.</param>
-    /// <param name="notifyUrl">Another address; null for the one that it had.</param>
+    /// <param name="notifyUrl">Another address; null for the one that it had, of a relay's event that of the subscription.</param>
     /// <param name="now">UTC.</param>
     public OutboxEntry Again(long sequence, string? notifyUrl, DateTimeOffset now)
     {
@@ -24,11 +25,13 @@ internal sealed record TaskHistory(
             Sequence = sequence,
             Kind = last.Kind,
             Type = last.Type,
-            Url = notifyUrl ?? last.Url,
+            Url = notifyUrl ?? (last.Kind == CallbackKind.Relay ? "" : last.Url),
             Body = last.Body,
             Domain = last.Domain,
             App = last.App,
             Stream = last.Stream,
+            MsgId = last.MsgId,
+            SubId = notifyUrl is null ? null : last.SubId,
             SealedAuthKey = Task.Spec.SealedNotifyAuthKey,
             Replay = Attempts[sequence].Max(attempt => attempt.Replay) + 1,
             WrittenAt = now,

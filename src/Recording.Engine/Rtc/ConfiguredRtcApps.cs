@@ -12,6 +12,8 @@ internal sealed class ConfiguredRtcApps(IOptions<RtcAppsOptions> options) : IRtc
     public Task<bool> IsConfiguredAsync(string appId, CancellationToken cancellationToken) =>
         Task.FromResult(options.Value.Apps.ContainsKey(appId));
 
+    public Task<bool> HasAnyAsync(CancellationToken cancellationToken) => Task.FromResult(options.Value.Apps.Count > 0);
+
     public Task<RtmpUrl?> FindStreamAsync(string appId, string channelId, SubscribedUser user, CancellationToken cancellationToken) =>
         Task.FromResult(options.Value.Apps.TryGetValue(appId, out var app) ? Address(app, appId, channelId, user) : null);
 

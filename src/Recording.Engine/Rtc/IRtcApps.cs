@@ -12,6 +12,9 @@ internal interface IRtcApps
     /// <summary>Whether the service knows an application.</summary>
     Task<bool> IsConfiguredAsync(string appId, CancellationToken cancellationToken);
 
+    /// <summary>Whether the service knows any application at all.</summary>
+    Task<bool> HasAnyAsync(CancellationToken cancellationToken);
+
     /// <summary>The address of a user's stream, whether it is published now or not; null when the application is unknown.</summary>
     Task<RtmpUrl?> FindStreamAsync(string appId, string channelId, SubscribedUser user, CancellationToken cancellationToken);
 }

@@ -8,8 +8,8 @@ public sealed class RateLimitOptions
     public const string SectionName = "Recording:RateLimits";
 
     /// <summary>
-    /// The documented limits that are not the usual one: 50 for what starts, stops or inspects an RTC recording, 500 for relays and 50 for looking at them, 30 for changes of a domain's
-    /// notify settings and 50 for looking at them.
+    /// The documented limits that are not the usual one: 50 for what starts, stops or inspects an RTC recording, 500 for relays and 50 for looking at
+    /// them and for subscriptions to their events, 30 for changes of a domain's notify settings and 50 for looking at them.
     /// </summary>
     private static readonly Dictionary<string, int> Documented = new(StringComparer.Ordinal)
     {
@@ -25,6 +25,10 @@ public sealed class RateLimitOptions
         ["UpdateLiveRecordNotifyConfig"] = 30,
         ["DescribeLiveRecordNotifyConfig"] = 50,
         ["DeleteLiveRecordNotifyConfig"] = 30,
+        ["CreateRtcMPUEventSub"] = 50,
+        ["UpdateRtcMPUEventSub"] = 50,
+        ["DeleteRtcMPUEventSub"] = 50,
+        ["DescribeRtcMPUEventSub"] = 50,
     };
 
     /// <summary>For every operation without a limit of its own; 1 to 1,000,000. The vendor's is 100.</summary>

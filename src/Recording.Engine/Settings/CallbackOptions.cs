@@ -36,6 +36,12 @@ public sealed class CallbackOptions : IValidatableObject
     /// </summary>
     public IList<string> SigningSecrets { get; } = [];
 
+    /// <summary>
+    /// The key that signs the callbacks of relays in Ali-Rtc-Signature (<see cref="RelaySignature"/>): 16 to 128 printable ASCII characters
+    /// without blanks. Empty: they have neither that header nor Ali-Rtc-Timestamp. A secret.
+    /// </summary>
+    public string RelaySigningKey { get; set; } = "";
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         for (var i = 0; i < SigningSecrets.Count; i++)
@@ -43,5 +49,8 @@ public sealed class CallbackOptions : IValidatableObject
             if (!StandardWebhookSignature.TryReadSecret(SigningSecrets[i], out _))
                 yield return new ValidationResult($"{SectionName}:SigningSecrets:{i} must be \"whsec_\" and 24 to 64 bytes in Base64.");
         }
+
+        if (RelaySigningKey.Length > 0 && !RelaySignature.IsKey(RelaySigningKey))
+            yield return new ValidationResult($"{SectionName}:RelaySigningKey must be 16 to 128 printable ASCII characters without blanks.");
     }
 }

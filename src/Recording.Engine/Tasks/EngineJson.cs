@@ -9,6 +9,7 @@ using Recording.Engine.Durable;
 using Recording.Engine.Files;
 using Recording.Engine.NotifyConfigs;
 using Recording.Engine.Relays;
+using Recording.Engine.RtcMpuEvents;
 using Recording.Engine.Vod;
 
 namespace Recording.Engine.Tasks;
@@ -29,6 +30,7 @@ namespace Recording.Engine.Tasks;
 [JsonSerializable(typeof(CallbackRecord))]
 [JsonSerializable(typeof(LiveRecordTemplate))]
 [JsonSerializable(typeof(StoredNotifyConfig))]
+[JsonSerializable(typeof(EventSub))]
 [JsonSerializable(typeof(IndexedFile))]
 [JsonSerializable(typeof(EpochRecord))]
 [JsonSerializable(typeof(MediaAsset))]

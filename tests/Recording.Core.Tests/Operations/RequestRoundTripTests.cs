@@ -23,6 +23,14 @@ public sealed class RequestRoundTripTests
         Check(samples => samples.ListRecords(), WireWriters.Write, node => ListRtcMPUEventSubRecordParameters.Read(node, Now));
 
     [Fact]
+    public void CreateRtcMPUEventSub_AnyForm_ReadsAsItself() =>
+        Check(samples => samples.CreateSub(), WireWriters.Write, RtcMpuEventSubParameters.Create);
+
+    [Fact]
+    public void UpdateRtcMPUEventSub_AnyForm_ReadsAsItself() =>
+        Check(samples => samples.UpdateSub(), WireWriters.Write, RtcMpuEventSubParameters.Update);
+
+    [Fact]
     public void SubmitLiveRecordJob_AnyForm_ReadsAsItself() =>
         Check(samples => samples.Submit(), WireWriters.Write, node => JobParameters.Submit(node, "recordings"));
 

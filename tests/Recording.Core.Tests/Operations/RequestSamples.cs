@@ -60,6 +60,10 @@ internal sealed class RequestSamples(Random random)
         return new(Pick("app-1", "Ab_9"), Maybe(() => Text(64)), from, to, Page(1, 100));
     }
 
+    public CreateRtcMPUEventSubRequest CreateSub() => new(Pick("app-1", "Ab_9"), Hook(), Channels());
+
+    public UpdateRtcMPUEventSubRequest UpdateSub() => new(Pick("app-1", "Ab_9"), Maybe(Hook), Channels());
+
     public bool Flip() => random.Next(2) == 0;
 
     public T Pick<T>(params ReadOnlySpan<T> choices) => choices[random.Next(choices.Length)];
@@ -78,6 +82,11 @@ internal sealed class RequestSamples(Random random)
         var text = string.Concat(Enumerable.Range(0, random.Next(1, 9)).Select(_ => Pick<string>(Letters)));
         return $"{Pick("a", "漢", "[", "{")}{text}{Pick("b", "]", "}", "0")}"[..Math.Min(maxLength, text.Length + 2)];
     }
+
+    /// <summary>In the characters that a CallbackUrl may have.</summary>
+    private string Hook() => Pick("https://example.com/hook?token=a%20b+c", "http://127.0.0.1:8080/", "http://h/a-b_c.d/#e");
+
+    private IReadOnlyList<string> Channels() => [.. Enumerable.Range(0, Between(0, 20)).Select(number => $"{Pick("room", "R_", "9-")}{number}")];
 
     private IReadOnlyList<string> Texts(int min, int max) => [.. Enumerable.Range(0, Between(min, max)).Select(_ => Text(64))];
 

@@ -76,6 +76,16 @@ internal static class WireWriters
         ("PageSize", request.Page.Size),
         ("PageNo", request.Page.Number));
 
+    public static JsonObject Write(CreateRtcMPUEventSubRequest request) => Members(
+        ("AppId", request.AppId),
+        ("ChannelIds", Commas(request.ChannelIds)),
+        ("CallbackUrl", request.CallbackUrl));
+
+    public static JsonObject Write(UpdateRtcMPUEventSubRequest request) => Members(
+        ("AppId", request.AppId),
+        ("ChannelIds", Commas(request.ChannelIds)),
+        ("CallbackUrl", request.CallbackUrl));
+
     public static JsonObject Write(StartRtcCloudRecordingRequest request) => Members(
         ("AppId", request.AppId),
         ("ChannelId", request.ChannelId),
@@ -145,6 +155,8 @@ internal static class WireWriters
         ("SliceDuration", format.SliceDuration),
         ("OssObjectPrefix", format.OssObjectPrefix),
         ("SliceOssObjectPrefix", format.SliceOssObjectPrefix));
+
+    private static string? Commas(IReadOnlyList<string> texts) => texts.Count == 0 ? null : string.Join(',', texts);
 
     private static string Sort(SortOrder order) => order == SortOrder.Ascending ? "asc" : "desc";
 

@@ -17,7 +17,7 @@ internal sealed class CallbackRecordModel
         var fit = _records
             .Where(record => IsOf(record, query.Kind, query.Owner) && IsWithin(record, query.From, query.To))
             .Where(record => query.App is null || record.App == query.App)
-            .Where(record => query.Stream is null || record.Stream == query.Stream)
+            .Where(record => query.Stream is null || record.ListName == query.Stream)
             .Where(record => query.Succeeded is null || record.Succeeded == query.Succeeded)
             .OrderByDescending(record => record.SentAt)
             .ThenBy(record => record.DeliveryId, StringComparer.Ordinal)

@@ -78,6 +78,9 @@ internal sealed class RandomRecords(int seed, string domain)
             Domain = kind == CallbackKind.LiveRecord ? Case(domain) : "",
             App = kind == CallbackKind.LiveRecord ? Any(Apps) : AppId,
             Stream = Any(Streams),
+
+            // Rows of earlier versions have none.
+            SubId = kind == CallbackKind.Relay && Sometimes(2) ? Any(Streams) : null,
             Body = Sometimes(50) ? new string('"', 40_000) : "{}",
             Headers = "{}",
             SentAt = Time(),

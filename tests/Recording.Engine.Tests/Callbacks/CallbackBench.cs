@@ -6,6 +6,7 @@ using Recording.Core.Tasks.State;
 using Recording.Engine.CallbackRecords;
 using Recording.Engine.Callbacks;
 using Recording.Engine.Replays;
+using Recording.Engine.RtcMpuEvents;
 using Recording.Engine.Security;
 using Recording.Engine.Settings;
 using Recording.Engine.Tasks;
@@ -61,6 +62,7 @@ internal sealed class CallbackBench : IDisposable
         var delivery = new CallbackDelivery(
             outbox,
             records,
+            new CallbackReceivers(new EventSubStore(tables)),
             new CallbackHeaders(Options, new SourceSeal(Samples.Keys)),
             new ReceiverGates(Options),
             RealSender ?? Sender,
@@ -93,6 +95,35 @@ internal sealed class CallbackBench : IDisposable
             spec, etag, new Decision(first.State with { Phase = TaskPhase.Stopped }, notify, true), ManualTime.Start, CancellationToken.None);
     }
 
+    /// <summary>The subscriptions, past all faults.</summary>
+    public EventSubStore Subs => new(_tables);
+
+    /// <summary>Stores an ended relay with so many events: of channel <c>room</c> of <c>app</c>, called <c>my-</c> and its id by its client.</summary>
+    public async Task AddRelayAsync(string taskId, int events)
+    {
+        var spec = Samples.Spec(taskId, notifyUrl: null) with
+        {
+            Live = null,
+            Relay = new RelaySpec("app", "room", $"my-{taskId}", TimeSpan.FromMinutes(2), [new RelayTarget(1, "sealed", "rtmp://cdn.example.com/live/one")]),
+        };
+        var tasks = new TaskStore(_tables, new RelayCallbackRenderer(), Samples.Metrics);
+        var first = TaskDecider.Create(taskId, Samples.Timeouts, [[]], ManualTime.Start);
+        await ListAsync(taskId);
+        var etag = await tasks.CreateAsync(spec, first, CancellationToken.None);
+        ImmutableArray<TaskEffect> notify =
+            [.. Enumerable.Range(1, events).Select(i => new TaskEffect.Notify(i, ManualTime.Start, new TaskNotification.Started()))];
+        await tasks.CommitAsync(
+            spec, etag, new Decision(first.State with { Phase = TaskPhase.Stopped }, notify, true), ManualTime.Start, CancellationToken.None);
+    }
+
+    /// <summary>Subscribes to the events of <c>app</c>.</summary>
+    public async Task<EventSub> SubscribeAsync(string url, params string[] channels)
+    {
+        var sub = new EventSub { AppId = "app", SubId = $"Sub-{url.Length:X32}", CallbackUrl = url, ChannelIds = channels, CreatedAt = ManualTime.Start };
+        Assert.True(await Subs.AddAsync(sub, CancellationToken.None));
+        return sub;
+    }
+
     /// <summary>Adds a callback to a stored task.</summary>
     public async Task AddCallbackAsync(string taskId, long number)
     {
@@ -112,11 +143,16 @@ internal sealed class CallbackBench : IDisposable
         new OpenTaskIndex(_tables).ReadAsync(CancellationToken.None).ContinueWith(ids => ids.Result.Contains(taskId), TaskScheduler.Default);
 
     /// <summary>The records of attempts, by number and attempt.</summary>
-    public async Task<IReadOnlyList<CallbackRecord>> RecordsAsync()
+    public Task<IReadOnlyList<CallbackRecord>> RecordsAsync() => RecordsAsync(CallbackKind.LiveRecord, "media.example.com");
+
+    /// <summary>The same of relays.</summary>
+    public Task<IReadOnlyList<CallbackRecord>> RelayRecordsAsync() => RecordsAsync(CallbackKind.Relay, "app");
+
+    private async Task<IReadOnlyList<CallbackRecord>> RecordsAsync(CallbackKind kind, string owner)
     {
         var (page, total) = await new CallbackRecordStore(_tables).QueryAsync(
             new CallbackRecordQuery(
-                CallbackKind.LiveRecord, "media.example.com", ManualTime.Start.AddDays(-1), ManualTime.Start.AddDays(3), null, null, null, 0, 500),
+                kind, owner, ManualTime.Start.AddDays(-1), ManualTime.Start.AddDays(3), null, null, null, 0, 500),
             CancellationToken.None);
         Assert.Equal(total, page.Count);
         return [.. page.OrderBy(record => record.Sequence).ThenBy(record => record.Attempt)];

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Recording.Engine.Security;
 using Recording.Engine.Settings;
 using Recording.Engine.Tasks;
@@ -19,6 +20,7 @@ internal static class MemoryEngine
     {
         var services = new ServiceCollection();
         configure(services);
+        services.TryAddSingleton<ITableStore>(new MemoryTables());
         return Add(services, settings).BuildServiceProvider();
     }
 
@@ -29,7 +31,6 @@ internal static class MemoryEngine
         .AddLogging()
         .AddSingleton<IMeterFactory, MeterReadings>()
         .AddSingleton<IObjectStore>(new MemoryObjects())
-        .AddSingleton<ITableStore>(new MemoryTables())
         .AddSingleton<IServiceAddress>(new LoopbackAddress())
         .AddSingleton(Samples.Keys)
         .AddSingleton(new WorkFolders("unused", "unused"))

@@ -29,21 +29,13 @@ public sealed class RtcErrorRowsTests
         RtcRequests.AssertRow(RtcRecordingErrors.UnknownChannel("room1024"), "InvalidParameter.ChannelId", "ChannelId");
 
     [Fact]
-    public void List_RowsOfLaterWork_HaveTheTablesTexts()
+    public void Events_RowsThatParametersDoNotDecide_HaveTheTablesTexts()
     {
-        Assert.Equal(new WireError(500, "InternalError", "InternalError"), RtcMpuEventErrors.InternalError);
         Assert.Equal(new WireError(403, "OperationDenied", "Your account has not enabled the Live service"), RtcMpuEventErrors.OperationDenied);
         Assert.Equal(
-            new WireError(403, "Forbidden", "The key may not do this, please check and try again later."), RtcMpuEventErrors.Forbidden("The key may not do this."));
+            new WireError(403, "Forbidden", "The key's Actions do not name this operation, please check and try again later."), RtcMpuEventErrors.Forbidden);
+        Assert.All(
+            [RtcMpuEventErrors.AlreadySubscribed, RtcMpuEventErrors.NotSubscribed], error => Assert.Equal((400, "InvalidParam"), (error.Status, error.Code)));
         Assert.Equal((400, "InvalidAppId"), (RtcMpuEventErrors.UnknownApp("app-1").Status, RtcMpuEventErrors.UnknownApp("app-1").Code));
-    }
-
-    /// <summary>What a valid request gets as long as nothing stands behind it.</summary>
-    [Fact]
-    public void NotInThisVersion_Is503AndNamesTheOperation()
-    {
-        var error = GatewayErrors.NotInThisVersion("StartRtcCloudRecording");
-        Assert.Equal((503, "ServiceUnavailable"), (error.Status, error.Code));
-        Assert.StartsWith("StartRtcCloudRecording is not available in this version", error.Message, StringComparison.Ordinal);
     }
 }
