@@ -28,6 +28,7 @@ internal static class NginxConfiguration
                 application live { live on; }
                 application notify { live on; publish_notify on; play_restart off; }
                 application idle { live on; idle_streams off; }
+                application deny { live on; deny publish all; }
                 application record { live on; record all; record_path {{folder}}/record; record_unique on; }
               }
             }

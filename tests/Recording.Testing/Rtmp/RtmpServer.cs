@@ -6,7 +6,8 @@ namespace Recording.Testing.Rtmp;
 /// <summary>
 /// A real nginx with its RTMP module on free loopback ports. It has the applications that sources are met with in practice:
 /// <c>live</c> (the module's defaults: players learn nothing of a publisher's end), <c>notify</c> (publish_notify: they get an end),
-/// <c>idle</c> (idle_streams off: they are refused and thrown out) and <c>record</c> (nginx records too).
+/// <c>idle</c> (idle_streams off: they are refused and thrown out), <c>deny</c> (publishers are
+/// thrown out) and <c>record</c> (nginx records too).
 /// </summary>
 public sealed class RtmpServer : IAsyncDisposable
 {
@@ -39,11 +40,16 @@ public sealed class RtmpServer : IAsyncDisposable
     public string Log => File.Exists(_folder["error.log"]) ? File.ReadAllText(_folder["error.log"]) : _process.Log;
 
     /// <summary>Starts the server and waits until it answers. A port that was taken in the meantime is replaced by another.</summary>
-    public static async Task<RtmpServer> StartAsync(CancellationToken cancellationToken)
+    public static Task<RtmpServer> StartAsync(CancellationToken cancellationToken) => StartAsync(static () => FreePort.Next(), cancellationToken);
+
+    /// <summary>Starts another server where one was.</summary>
+    public static Task<RtmpServer> StartAsync(int port, CancellationToken cancellationToken) => StartAsync(() => port, cancellationToken);
+
+    private static async Task<RtmpServer> StartAsync(Func<int> port, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
-            var (server, failure) = await TryStartAsync(cancellationToken);
+            var (server, failure) = await TryStartAsync(port(), cancellationToken);
             if (server is not null)
                 return server;
             if (attempt == MaxAttempts || !failure.Contains("Address already in use", StringComparison.Ordinal))
@@ -60,6 +66,19 @@ public sealed class RtmpServer : IAsyncDisposable
         var path = $"/control/drop/publisher?app={application}&name={stream}";
         return await _http.GetStringAsync(new Uri(path, UriKind.Relative), cancellationToken) != "0";
     }
+
+    /// <summary>Kills it; what it recorded stays until it is disposed.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.Exited;
+    }
+
+    /// <summary>Holds it still: its connections stay open, and it reads nothing.</summary>
+    public void Freeze() => Signal(UnixSignal.Stop);
+
+    /// <summary>Goes on after <see cref="Freeze"/>.</summary>
+    public void Unfreeze() => Signal(UnixSignal.Continue);
 
     /// <summary>How many players a stream has at this moment.</summary>
     public async Task<int> PlayerCountAsync(string application, string stream, CancellationToken cancellationToken)
@@ -87,11 +106,11 @@ public sealed class RtmpServer : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private static async Task<(RtmpServer? Server, string Failure)> TryStartAsync(CancellationToken cancellationToken)
+    private static async Task<(RtmpServer? Server, string Failure)> TryStartAsync(int port, CancellationToken cancellationToken)
     {
         var folder = new TempFolder("rtmp");
         Directory.CreateDirectory(folder["record"]);
-        var (port, httpPort, token) = (FreePort.Next(), FreePort.Next(), Guid.NewGuid().ToString("N"));
+        var (httpPort, token) = (FreePort.Next(), Guid.NewGuid().ToString("N"));
         await File.WriteAllTextAsync(folder["nginx.conf"], NginxConfiguration.Write(folder.Path, port, httpPort, token), cancellationToken);
 
         var process = ChildProcess.Start(NginxPath(), ["-e", folder["error.log"], "-p", folder.Path, "-c", folder["nginx.conf"]]);
@@ -125,6 +144,13 @@ public sealed class RtmpServer : IAsyncDisposable
 
     // Debian keeps nginx in /usr/sbin, which is on root's PATH only.
     private static string NginxPath() => File.Exists("/usr/sbin/nginx") ? "/usr/sbin/nginx" : "nginx";
+
+    private void Signal(UnixSignal signal)
+    {
+        foreach (var process in ProcessIdentity.DescendantsOf(ProcessId))
+            UnixSignals.Send(process.Id, signal);
+        UnixSignals.Send(ProcessId, signal);
+    }
 
     private async Task<XElement?> FindStreamAsync(string application, string stream, CancellationToken cancellationToken)
     {
