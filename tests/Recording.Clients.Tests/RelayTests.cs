@@ -73,6 +73,30 @@ public sealed class RelayTests
     }
 
     [Fact]
+    public async Task ServerKilled_RelayGoesOnAfterTheRestart_AndNoEventIsLost()
+    {
+        await using var scenario = await RelayScenario.StartAsync();
+        await using var target = await RtmpServer.StartAsync(Token);
+        await scenario.CallAsync("CreateRtcMPUEventSub", ("CallbackUrl", scenario.Webhooks.Url + "/events"));
+        await scenario.CallAsync(
+            "StartLiveMPUTask",
+            ("ChannelId", "room"), ("TaskId", "relay_3"), ("MixMode", "0"), ("StreamURL", target.Url("record", "out")), ("SingleSubParams", new { UserId = "anna" }));
+        await using var anna = await scenario.PublishAsync("anna", "red", 600, 60);
+        await scenario.WaitForEventAsync(7);
+        await scenario.Server.Kill9Async(Token);
+        await scenario.Server.RestartAsync(Token);
+        await scenario.WaitForEventAsync(3);
+        var files = Directory.GetFiles(target.RecordFolder);
+        while (!Directory.EnumerateFiles(target.RecordFolder).Except(files).Any(file => new FileInfo(file).Length > 50_000))
+            await Task.Delay(50, Token);
+        await scenario.CallAsync("StopLiveMPUTask", ("TaskId", "relay_3"));
+        await scenario.WaitForEventAsync(6);
+
+        // The target may have the old connection a moment longer and refuse the new one, once.
+        Assert.Equal([1, 2, 7, 3, 2, 6], scenario.Events().Select(found => found.Code).Where(code => code is not (4 or 5)));
+    }
+
+    [Fact]
     public async Task EmptyChannel_StopsTheRelayByItself()
     {
         await using var scenario = await RelayScenario.StartAsync();
