@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Recording.Engine.Callbacks;
 using Recording.Engine.Operations;
 using Recording.Engine.Tests.Callbacks;
-using Recording.Engine.Tests.Kit;
 
 namespace Recording.Engine.Tests.Operations;
 
