@@ -121,7 +121,7 @@ public sealed partial class VendorClientTests(ClientFixture fixture) : IClassFix
 
     [Theory]
     [MemberData(nameof(Clients))]
-    public async Task OperationsThatAreNotBuiltYet_SayThatHonestly_AndValidateBefore(string client, string signature)
+    public async Task ChannelRecording_BadParameter_HasItsRowOfTheTable(string client, string signature)
     {
         var start = StartRtc(client, signature);
         var parameters = new Dictionary<string, object>(start.Parameters) { ["MaxIdleTime"] = 9 };
@@ -132,24 +132,6 @@ public sealed partial class VendorClientTests(ClientFixture fixture) : IClassFix
                 new { StorageType = 1, OSSParams = new { OSSEndpoint = "oss-cn-shanghai.aliyuncs.com", OSSBucket = "no-such-bucket" } }),
         };
         await ExpectAsync(start with { Parameters = parameters }, "NotFound.OSSBucket", 400, "please check the ossBucket");
-
-        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
-        var list = await fixture.CallAsync(Call(client, signature) with
-        {
-            Action = "ListRtcMPUEventSubRecord",
-            Version = Live,
-            Parameters = new Dictionary<string, object>
-            {
-                ["AppId"] = "app-1",
-                ["StartTime"] = $"{now.AddDays(-1):yyyy-MM-dd'T'HH:mm:ss'Z'}",
-                ["EndTime"] = $"{now:yyyy-MM-dd'T'HH:mm:ss'Z'}",
-                ["PageSize"] = 10,
-                ["PageNo"] = 1,
-            },
-        });
-        Assert.Equal((false, "ServiceUnavailable"), (list.IsOk, list.Code));
-        if (client == "openapi-core")
-            Assert.Equal(("ServerError", 503), (list.ErrorName, list.StatusCode));
     }
 
     [Fact]

@@ -55,6 +55,44 @@ public sealed class CallbackHeadersTests
     }
 
     [Fact]
+    public void For_RelayWithAKey_HasTheVendorsHeadersOverTheBody()
+    {
+        _options.RelaySigningKey = AuthKey;
+        var headers = Headers(Entry() with { Kind = CallbackKind.Relay });
+
+        Assert.Equal(
+            ["Ali-Rtc-Signature", "Ali-Rtc-Timestamp", "Content-Type", "X-Recording-Delivery-Id", "X-Recording-Sequence"], headers.Keys);
+        Assert.Equal(
+            ManualTime.Start.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture), Assert.Single(headers["Ali-Rtc-Timestamp"]));
+        Assert.Equal(RelaySignature.Sign(AuthKey, ManualTime.Start, "{}"), Assert.Single(headers["Ali-Rtc-Signature"]));
+        Assert.Equal("application/json", Assert.Single(headers["Content-Type"]));
+    }
+
+    [Theory]
+    [InlineData(CallbackKind.Relay, "")]
+    [InlineData(CallbackKind.RtcRecord, AuthKey)]
+    [InlineData(CallbackKind.LiveRecord, AuthKey)]
+    public void For_NoRelayOrNoKey_HasNoRelaySignature(CallbackKind kind, string key)
+    {
+        _options.RelaySigningKey = key;
+
+        Assert.DoesNotContain(Headers(Entry() with { Kind = kind }).Keys, name => name.StartsWith("Ali-Rtc-", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("too short")]
+    [InlineData("0123456789 abcdefg")]
+    public void Validate_BadRelayKey_NamesTheSettingAndNotTheKey(string key)
+    {
+        _options.RelaySigningKey = key;
+
+        var error = Assert.Single(_options.Validate(new(_options))).ErrorMessage!;
+
+        Assert.Contains("RelaySigningKey", error, StringComparison.Ordinal);
+        Assert.DoesNotContain(key, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void For_Replay_SaysWhich() => Assert.Equal("2", Assert.Single(Headers(Entry() with { Replay = 2 })["X-Recording-Replay"]));
 
     [Fact]

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Recording.Core.Callbacks;
-using Recording.Engine.CallbackRecords;
 using Recording.Engine.Callbacks;
 using Recording.Engine.Tests.Kit;
 

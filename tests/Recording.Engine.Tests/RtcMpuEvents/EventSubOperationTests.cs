@@ -9,7 +9,7 @@ using Recording.Storage.Tables;
 namespace Recording.Engine.Tests.RtcMpuEvents;
 
 /// <summary>The operations on subscriptions, by the dispatcher, and every row of their error table that more than a parameter decides.</summary>
-public sealed class EventSubOperationTests : IDisposable
+public sealed class EventSubOperationTests : IAsyncDisposable
 {
     private const string Url = "http://hook.example.com/a?token=x";
     private static readonly (string, string) App = ("Recording:Apps:app:StreamUrl", "rtmp://gateway/live/{ChannelId}_{UserId}_{SourceType}");
@@ -18,7 +18,7 @@ public sealed class EventSubOperationTests : IDisposable
     public static TheoryData<string> Family =>
         ["CreateRtcMPUEventSub", "UpdateRtcMPUEventSub", "DeleteRtcMPUEventSub", "DescribeRtcMPUEventSub", "ListRtcMPUEventSubRecord"];
 
-    public void Dispose() => _services.Dispose();
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
 
     [Fact]
     public async Task Subscription_IsCreatedReadChangedAndDeleted()
@@ -93,7 +93,7 @@ public sealed class EventSubOperationTests : IDisposable
     [MemberData(nameof(Family))]
     public async Task ServiceWithoutAnyApplication_IsOperationDenied(string action)
     {
-        using var services = MemoryEngine.Build();
+        await using var services = MemoryEngine.Build();
 
         Assert.Equal((403, "OperationDenied", "Your account has not enabled the Live service"), await RefusalAsync(action, Sub(), services));
     }
@@ -108,7 +108,7 @@ public sealed class EventSubOperationTests : IDisposable
     [MemberData(nameof(Family))]
     public async Task Bug_IsInternalErrorWithoutInnards(string action)
     {
-        using var services = MemoryEngine.Build(services => services.AddSingleton<ITableStore>(new BrokenTables()), App);
+        await using var services = MemoryEngine.Build(services => services.AddSingleton<ITableStore>(new BrokenTables()), App);
 
         var (status, code, message) = await RefusalAsync(action, Sub(), services);
 
@@ -121,9 +121,9 @@ public sealed class EventSubOperationTests : IDisposable
     public async Task Subscription_OfAnApplicationThatHasGone_CanBeReadAndDeleted()
     {
         var tables = new MemoryTables();
-        using (var before = MemoryEngine.Build(services => services.AddSingleton<ITableStore>(tables), App))
+        await using (var before = MemoryEngine.Build(services => services.AddSingleton<ITableStore>(tables), App))
             await OkAsync("CreateRtcMPUEventSub", Sub(), before);
-        using var after = MemoryEngine.Build(services => services.AddSingleton<ITableStore>(tables), ("Recording:Apps:other:StreamUrl", App.Item2));
+        await using var after = MemoryEngine.Build(services => services.AddSingleton<ITableStore>(tables), ("Recording:Apps:other:StreamUrl", App.Item2));
 
         await OkAsync("DescribeRtcMPUEventSub", Sub(), after);
         await OkAsync("DeleteRtcMPUEventSub", Sub(), after);

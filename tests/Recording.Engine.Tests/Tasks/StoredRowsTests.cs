@@ -31,6 +31,21 @@ public sealed class StoredRowsTests
         Assert.IsType<TaskNotification.Started>(Assert.Single(up.Effects.OfType<TaskEffect.Notify>()).Notification);
     }
 
+    /// <summary>Callbacks and records of a version that relayed nothing have neither subscription nor message.</summary>
+    [Fact]
+    public void Callbacks_FromBeforeThereWereRelays_AreRead()
+    {
+        var record = CallbackRecords.RecordSamples.Live("task-1", ManualTime.Start);
+        var storedRecord = (string)JsonColumns.Write(record, EngineJson.Default.CallbackRecord)["Json0"];
+        var entry = Samples.Renderer.Render(Samples.Spec(), new TaskEffect.Notify(1, ManualTime.Start, new TaskNotification.Started()))!;
+        var storedEntry = (string)JsonColumns.Write(entry, EngineJson.Default.OutboxEntry)["Json0"];
+
+        Assert.All([storedRecord, storedEntry], json => Assert.DoesNotMatch("MsgId|SubId|ListName", json));
+        Assert.Equal(record, JsonSerializer.Deserialize(storedRecord, EngineJson.Default.CallbackRecord));
+        Assert.Equal(record.Stream, record.ListName);
+        Assert.Equal(entry, JsonSerializer.Deserialize(storedEntry, EngineJson.Default.OutboxEntry));
+    }
+
     [Fact]
     public void Channel_ComesBackWhole()
     {
