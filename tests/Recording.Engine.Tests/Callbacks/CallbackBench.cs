@@ -104,7 +104,7 @@ internal sealed class CallbackBench : IDisposable
         var spec = Samples.Spec(taskId, notifyUrl: null) with
         {
             Live = null,
-            Relay = new RelaySpec("app", "room", $"my-{taskId}", TimeSpan.FromMinutes(2), [new RelayTarget(1, "sealed", "rtmp://cdn.example.com/live/one")]),
+            Relay = new RelaySpec("app", "room", $"my-{taskId}", TimeSpan.FromMinutes(2), [new RelayTarget(1, "sealed", "rtmp://cdn.example.com/live/one")], "sealed"),
         };
         var tasks = new TaskStore(_tables, new RelayCallbackRenderer(), Samples.Metrics);
         var first = TaskDecider.Create(taskId, Samples.Timeouts, [[]], ManualTime.Start);

@@ -98,6 +98,6 @@ public sealed class RelayCallbackRendererTests
     private static RecordingSpec Spec(params RelayTarget[] targets) => Samples.Spec(notifyUrl: null) with
     {
         Live = null,
-        Relay = new RelaySpec("app", "room", "my-relay", TimeSpan.FromMinutes(2), targets),
+        Relay = new RelaySpec("app", "room", "my-relay", TimeSpan.FromMinutes(2), targets, "sealed"),
     };
 }

@@ -67,7 +67,7 @@ public sealed class RelayLaneTests : IDisposable
         var spec = Samples.Spec(notifyUrl: null) with
         {
             Live = null,
-            Relay = new RelaySpec("app", "room", "my-relay", TimeSpan.FromMinutes(2), []),
+            Relay = new RelaySpec("app", "room", "my-relay", TimeSpan.FromMinutes(2), [], "sealed"),
         };
         var tasks = _services.GetRequiredService<TaskStore>();
         var first = TaskDecider.Create(spec.TaskId, Samples.Timeouts, [[]], ManualTime.Start);

@@ -4,6 +4,7 @@ using Recording.Core.Tasks.Decisions;
 using Recording.Core.Tasks.State;
 using Recording.Engine.Files;
 using Recording.Engine.Jobs;
+using Recording.Engine.Relays;
 using Recording.Engine.Tasks;
 using Recording.Engine.Tests.Kit;
 
@@ -80,7 +81,7 @@ public sealed class FileIndexTests
         var spec = Samples.Spec(formats: [OutputFormat.Mp4]);
         var index = new FileIndex(_tables);
         var tasks = new TaskStore(_tables, Samples.Renderer, Samples.Metrics);
-        var projector = new TaskProjector(new JobIndex(_tables), index, tasks, Samples.Options);
+        var projector = new TaskProjector(new JobIndex(_tables), index, new RelayIndex(_tables, tasks, TimeProvider.System), tasks, Samples.Options);
         var first = Samples.FirstDecision(spec);
         var etag = await tasks.CreateAsync(spec, first, CancellationToken.None);
         var save = new TaskEffect.SaveFile(0, 0, Samples.File(0, 0, 1), new FinishedFile("one.mp4", 10, TimeSpan.FromSeconds(20), 640, 360));
