@@ -62,7 +62,10 @@ public sealed class PushQueue(PushQueueLimits limits)
     }
 
     private bool IsTooMuch => _bytes > limits.Bytes
-        || (Media(_tags.First, forward: true) is { } first && Media(_tags.Last, forward: false) is { } last && Since(last) - Since(first) > limits.Length.TotalMilliseconds);
+        || (Oldest is { } first && Media(_tags.Last, forward: false) is { } last && Since(last) - Since(first) > limits.Length.TotalMilliseconds);
+
+    // What is left of a group that is being sent stays in any case; counted in, it would leave no room for what is new.
+    private FlvTag? Oldest => HasPicture && NextKey(_tags.First) is { } key ? key.Value : Media(_tags.First, forward: true);
 
     private bool TryBegin(FlvTag tag, FlvHead head)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace Recording.Core.Streams;
 
@@ -10,8 +11,8 @@ namespace Recording.Core.Streams;
 /// </summary>
 public sealed class PushAddress
 {
-    /// <summary>The longest name of a stream, arguments included, in characters: ffmpeg 5.1 reads lines of at most 999.</summary>
-    public const int MostStream = 960;
+    /// <summary>The longest line of the preset, in bytes: ffmpeg 5.1 cuts what is longer than 999.</summary>
+    public const int MostLine = 990;
 
     private readonly string _app;
     private readonly string _stream;
@@ -39,7 +40,7 @@ public sealed class PushAddress
 
         var uri = new Uri(text);
         var port = uri.IsDefaultPort ? 1935 : uri.Port;
-        _server = string.Create(CultureInfo.InvariantCulture, $"rtmp://{uri.Host}:{port}/{_app}");
+        _server = string.Create(CultureInfo.InvariantCulture, $"rtmp://{uri.IdnHost}:{port}/{_app}");
         var host = pinned.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{pinned}]" : pinned.ToString();
         var user = uri.UserInfo.Length > 0 ? uri.UserInfo + "@" : "";
         Server = string.Create(CultureInfo.InvariantCulture, $"rtmp://{user}{host}:{port}/");
@@ -49,7 +50,7 @@ public sealed class PushAddress
     public string Server { get; }
 
     /// <summary>Whether ffmpeg can be told the rest.</summary>
-    public bool IsUsable => _stream.Length is > 0 and <= MostStream && _app.Length is > 0 and <= MostStream;
+    public bool IsUsable => _stream.Length > 0 && _app.Length > 0 && Preset.Split('\n').All(line => Encoding.UTF8.GetByteCount(line) <= MostLine);
 
     /// <summary>The rest, as lines of a preset file.</summary>
     public string Preset => $"rtmp_app={_app}\nrtmp_playpath={_stream}\n" + (_server is null ? "" : $"rtmp_tcurl={_server}\n");

@@ -67,7 +67,7 @@ internal sealed class PushTarget : IAsyncDisposable
             return (new PushOutcome(TargetFailure.Forbidden, "The service may not connect to its address."), TimeSpan.Zero);
         var address = new PushAddress(Address.Url, permission.Address);
         if (!address.IsUsable)
-            return (new PushOutcome(TargetFailure.Other, $"The stream's name in its address is longer than {PushAddress.MostStream} characters."), TimeSpan.Zero);
+            return (new PushOutcome(TargetFailure.Other, "The application or the stream in its address is longer than 960 characters."), TimeSpan.Zero);
 
         var queue = new TargetQueue(_tools.QueueLimits);
         Volatile.Write(ref _queue, queue);

@@ -19,10 +19,12 @@ public sealed class PushAddressTests
         Assert.Equal((server, preset), (address.Server, address.Preset));
     }
 
-    [Fact]
-    public void StreamThatFfmpegCannotRead_IsNotUsable()
+    [Theory]
+    [InlineData("live", "k", 1000)]
+    [InlineData("live", "\u00fc", 500)]
+    public void StreamThatFfmpegCannotRead_IsNotUsable(string app, string letter, int count)
     {
-        Assert.True(RtmpUrl.TryParse("rtmp://host/live/" + new string('k', PushAddress.MostStream + 1), out var url, out _));
+        Assert.True(RtmpUrl.TryParse($"rtmp://host/{app}/" + string.Concat(Enumerable.Repeat(letter, count)), out var url, out _));
         Assert.False(new PushAddress(url, null).IsUsable);
     }
 
