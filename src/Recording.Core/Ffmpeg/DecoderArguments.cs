@@ -21,7 +21,7 @@ public static class DecoderArguments
             "-protocol_whitelist", "rtmp,rtmps,tls,tcp",
             "-rw_timeout", ((long)readTimeout.TotalMicroseconds).ToString(CultureInfo.InvariantCulture),
             // There is a decoder for each user, so threads inside one gain nothing, and each holds back a picture.
-            "-threads", "1",
+            "-threads", "1", "-filter_threads", "1",
             // FFmpeg would read 20 pictures to find out a frame rate that nobody needs; all else that it probes is needed (see CaptureArguments).
             "-fpsprobesize", "0",
             "-i", sourceUrl,
