@@ -59,7 +59,8 @@ public static class DecoderArguments
             "-map", "0:v:0?",
             "-vf", $"{slot},{Fit(pictures.Size, pictures.Mode)}",
             "-fps_mode", "passthrough",
-            "-c:v", "rawvideo",
+            // Copying a picture is no work for threads either, which this encoder would use, and hold back pictures for.
+            "-c:v", "rawvideo", "-threads:v", "1",
         ];
     }
 
