@@ -29,6 +29,7 @@ internal sealed class MixEncoder : IAsyncDisposable
     {
         try
         {
+            _writer.Flush();
             Process.Input.Close();
         }
         catch (IOException)
