@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration.EnvironmentVariables;
 using Microsoft.Extensions.Configuration.Json;
+using Microsoft.Extensions.FileProviders;
 using Recording.Engine;
 using Recording.Engine.Security;
 using Recording.Engine.Settings;
@@ -16,6 +17,9 @@ namespace Recording.Server;
 /// <summary>Puts the one-process service together and runs it. What stops it from starting is said in one sentence, with exit code 1.</summary>
 internal static class RecordingServerProgram
 {
+    // The files beside the program are not watched, for the reason that AddSettingsFile gives: the data folder may be there too.
+    private const string NoReload = "--hostBuilder:reloadConfigOnChange=false";
+
     public static async Task<int> RunAsync(string[] args)
     {
         try
@@ -34,7 +38,7 @@ internal static class RecordingServerProgram
     private static WebApplication Build(string[] args)
     {
         // Settings are found beside the program, wherever it is started from.
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [NoReload, .. args], ContentRootPath = AppContext.BaseDirectory });
         AddSettingsFile(builder.Configuration, args);
         builder.Configuration.AddCommandLine(args, new Dictionary<string, string> { ["--data"] = DataFolder.Setting });
         builder.WebHost.UseUrls(ListenAddresses.Check(builder.Configuration["urls"] ?? ServerDefaults.Url));
@@ -66,6 +70,9 @@ internal static class RecordingServerProgram
             .Build());
         var source = new JsonConfigurationSource { Path = Path.Combine(folder, "settings.json"), Optional = true, ReloadOnChange = true };
         source.ResolveFileProvider();
+        // Looked at every few seconds. The kernel's notifications would be for the whole folder, one for every packet that a recording writes there.
+        if (source.FileProvider is PhysicalFileProvider files)
+            (files.UsePollingFileWatcher, files.UseActivePolling) = (true, true);
         var environment = configuration.Sources.ToList().FindIndex(known => known is EnvironmentVariablesConfigurationSource { Prefix: null or "" });
         configuration.Sources.Insert(environment < 0 ? configuration.Sources.Count : environment, source);
     }

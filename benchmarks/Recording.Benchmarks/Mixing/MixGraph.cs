@@ -57,7 +57,7 @@ internal sealed class MixGraph : IAsyncDisposable
         var sounds = string.Concat(urls.Select((_, i) => Invariant($"[{i}:a]")));
         var graph = Invariant($"{string.Join(';', panes)};{pictures}xstack=inputs={urls.Count}:layout={places}:fill=black,pad={PaneGrid.Width}:{PaneGrid.Height}[v];{sounds}amix=inputs={urls.Count}:normalize=0,aresample=48000[a]");
         return [.. arguments, "-filter_complex", graph, "-map", "[v]", "-map", "[a]",
-            "-c:v", "libx264", "-preset", "veryfast", "-profile:v", "high", "-sc_threshold", "0", "-keyint_min", "30", "-pix_fmt", "yuv420p",
+            "-c:v", "libx264", "-threads:v", "1", "-preset", "veryfast", "-profile:v", "high", "-sc_threshold", "0", "-keyint_min", "30", "-pix_fmt", "yuv420p",
             "-b:v", "1500k", "-maxrate", "1500k", "-bufsize", "3000k", "-g", "30", "-bf", "0", "-c:a", "aac", "-b:a", "64k", "-ac", "2",
             "-f", "segment", "-segment_time", "10", "-segment_format", "mpegts", segments];
     }

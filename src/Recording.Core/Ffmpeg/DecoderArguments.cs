@@ -21,7 +21,7 @@ public static class DecoderArguments
             "-protocol_whitelist", "rtmp,rtmps,tls,tcp",
             "-rw_timeout", ((long)readTimeout.TotalMicroseconds).ToString(CultureInfo.InvariantCulture),
             // There is a decoder for each user, so threads inside one gain nothing, and each holds back a picture.
-            "-threads", "1",
+            "-threads", "1", "-filter_threads", "1",
             // FFmpeg would read 20 pictures to find out a frame rate that nobody needs; all else that it probes is needed (see CaptureArguments).
             "-fpsprobesize", "0",
             "-i", sourceUrl,
@@ -59,7 +59,8 @@ public static class DecoderArguments
             "-map", "0:v:0?",
             "-vf", $"{slot},{Fit(pictures.Size, pictures.Mode)}",
             "-fps_mode", "passthrough",
-            "-c:v", "rawvideo",
+            // Copying a picture is no work for threads either, which this encoder would use, and hold back pictures for.
+            "-c:v", "rawvideo", "-threads:v", "1",
         ];
     }
 

@@ -7,6 +7,9 @@ namespace Recording.Core.Ffmpeg;
 /// <summary>The command line of ffmpeg 5.1 that encodes raw pictures and sound, as NUT on stdin, into segments. It ends with its input.</summary>
 public static class EncoderArguments
 {
+    // Pixels a second: 1280x720 at 30 frames. It takes some 20 % of a core.
+    private const int OneThread = 1280 * 720 * 30;
+
     /// <summary>Builds the arguments; ffmpeg has to run in the folder that takes the segments (see <see cref="CaptureArguments"/>).</summary>
     public static IReadOnlyList<string> Build(MixEncoding encoding)
     {
@@ -41,6 +44,7 @@ public static class EncoderArguments
         "-loglevel", "level+info",
         "-progress", "pipe:2",
         "-protocol_whitelist", "pipe",
+        "-filter_threads", "1",
         // The header says all; probing would hold back what it reads.
         "-probesize", "32", "-analyzeduration", "0", "-fpsprobesize", "0",
         "-f", "nut", "-i", "pipe:0",
@@ -50,7 +54,11 @@ public static class EncoderArguments
     {
         string[] codec = video.Codec switch
         {
-            RtcVideoCodec.H264 => ["-c:v", "libx264", "-preset", "veryfast", "-profile:v", "high", "-sc_threshold", "0", "-keyint_min", Number(video.Gop)],
+            RtcVideoCodec.H264 =>
+            [
+                "-c:v", "libx264", "-preset", video.Enhanced?.Preset ?? "veryfast", "-profile:v", video.Enhanced?.Profile ?? "high",
+                "-sc_threshold", "0", "-keyint_min", Number(video.Gop),
+            ],
             RtcVideoCodec.H265 => ["-c:v", "libx265", "-preset", "ultrafast", "-x265-params", $"log-level=warning:scenecut=0:open-gop=0:min-keyint={Number(video.Gop)}"],
         };
         return
@@ -59,6 +67,7 @@ public static class EncoderArguments
             // Frames carry their times; one that had to be left out must not be made up again.
             "-fps_mode", "passthrough",
             .. codec,
+            .. Threads(video),
             "-pix_fmt", "yuv420p",
             "-b:v", Kilobits(video.Kilobits), "-maxrate", Kilobits(video.Kilobits), "-bufsize", Kilobits(video.Kilobits * 2),
             "-g", Number(video.Gop),
@@ -67,6 +76,10 @@ public static class EncoderArguments
             "-force_key_frames", string.Create(CultureInfo.InvariantCulture, $"expr:gte(t,n_forced*{slice.TotalSeconds:0.######})"),
         ];
     }
+
+    /// <summary>One thread where it is enough with room to spare: each more costs the hand-over, and holds back a frame.</summary>
+    private static string[] Threads(MixVideo video) =>
+        video.Codec == RtcVideoCodec.H264 && (long)video.Size.Width * video.Size.Height * video.FrameRate <= OneThread ? ["-threads:v", "1"] : [];
 
     private static string[] Audio(MixAudio audio) =>
         ["-map", "0:a:0", "-c:a", "aac", "-b:a", Kilobits(audio.Kilobits), "-ar", Number(audio.SampleRate), "-ac", Number(audio.Channels)];

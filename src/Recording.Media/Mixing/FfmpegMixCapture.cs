@@ -50,7 +50,7 @@ public sealed class FfmpegMixCapture(
         await using var inputs = new MixInputs(options.Value.FfmpegPath, request.Encoding, clock, MixPatience.Default, time);
         var stage = new MixStage(request.Plans.Current, request.Encoding, inputs, stills, MixPatience.Default);
         var relay = new MixRelay(observer, clock);
-        var tender = new MixTender(request, stage, inputs, stills, relay, clock, time, logger);
+        var tender = new MixTender(request, stage, inputs, stills, relay, clock, logger);
 
         using var tending = new CancellationTokenSource();
         var tended = tender.RunAsync(tending.Token);

@@ -33,6 +33,7 @@ internal sealed class MixEncoder : IAsyncDisposable
     {
         try
         {
+            _writer.Flush();
             Process.Input.Close();
         }
         catch (IOException)

@@ -15,6 +15,7 @@ internal sealed class MixStage
     private readonly StillPictures _stills;
     private readonly MixPatience _patience;
     private readonly Canvas? _canvas;
+    private readonly List<PlacedPicture> _placed = [];
     private readonly SoundSum? _sum;
     private readonly float[] _mix;
     private readonly short[] _samples;
@@ -89,22 +90,23 @@ internal sealed class MixStage
         var canvas = _canvas!;
         if (_plan.Layout is not { } layout)
         {
-            canvas.Begin(null);
+            canvas.Compose(null, []);
             return canvas.Pixels;
         }
 
-        canvas.Begin(_stills.TryGet(layout.Background, layout.Size));
+        _placed.Clear();
         for (var i = 0; i < layout.Panes.Length; i++)
         {
             var pane = layout.Panes[i];
             if (pane.Area.IsEmpty)
                 continue;
             if (_seats[i] is { } user && _inputs.Find(user) is { } input && _patience.Shows(input.See(at)) == PaneContent.Picture)
-                canvas.Draw(input.Picture!, pane.Area, pane.Mode);
+                _placed.Add(new PlacedPicture(input.Picture!, pane.Area, pane.Mode));
             else if (_stills.TryGet(pane.Substitute, pane.Area.Size) is { } substitute)
-                canvas.Draw(substitute, pane.Area, pane.Mode);
+                _placed.Add(new PlacedPicture(substitute, pane.Area, pane.Mode));
         }
 
+        canvas.Compose(_stills.TryGet(layout.Background, layout.Size), _placed);
         return canvas.Pixels;
     }
 

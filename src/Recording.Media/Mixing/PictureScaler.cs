@@ -5,7 +5,8 @@ namespace Recording.Media.Mixing;
 
 /// <summary>
 /// Puts a picture into a place of another size. Decoders make pictures in the right size; this is for the second or two after a change of layout
-/// until they do, so it takes the nearest pixel and no more time than that needs.
+/// until they do, so it takes the nearest pixel and no more time than that needs. It covers all
+/// of the place.
 /// </summary>
 internal static class PictureScaler
 {
@@ -16,7 +17,7 @@ internal static class PictureScaler
             RtcRenderMode.Crop => (Centred(source.Size, area.Size), area),
             RtcRenderMode.Fit => (new PixelArea(0, 0, source.Size.Width, source.Size.Height), Within(area, source.Size)),
         };
-        if (to != area)
+        if (to != area || from.IsEmpty)
             Blacken(target, area);
         if (from.IsEmpty || to.IsEmpty)
             return;

@@ -12,9 +12,11 @@ internal sealed class NutWriter
 {
     private const byte FrameCode = 1;
     private const int PtsShift = 7;
+    private const int MostHeader = 64;
     private readonly Stream _stream;
     private readonly int _audioNumber;
-    private readonly byte[] _header = new byte[64];
+    private byte[] _buffer = new byte[MostHeader];
+    private int _waiting;
 
     public NutWriter(Stream stream, MixVideo? video, MixAudio? audio)
     {
@@ -28,20 +30,47 @@ internal sealed class NutWriter
         Packet(NutStartCode.SyncPoint, new NutNumbers().Add(0).Add(0).ToArray());
     }
 
-    public void WritePicture(long frame, ReadOnlySpan<byte> picture) => Write(0, frame, picture);
-
-    public void WriteSound(long firstSample, ReadOnlySpan<byte> samples) => Write(_audioNumber, firstSample, samples);
-
-    private void Write(int stream, long pts, ReadOnlySpan<byte> content)
+    public void WritePicture(long frame, ReadOnlySpan<byte> picture)
     {
-        _header[0] = FrameCode;
+        AddHeader(0, frame, picture.Length);
+        Flush();
+        _stream.Write(picture);
+    }
+
+    /// <summary>Where there are pictures, sound waits for the next one: each write wakes the reader.</summary>
+    public void WriteSound(long firstSample, ReadOnlySpan<byte> samples)
+    {
+        AddHeader(_audioNumber, firstSample, samples.Length);
+        samples.CopyTo(Room(samples.Length));
+        _waiting += samples.Length;
+        if (_audioNumber == 0)
+            Flush();
+    }
+
+    /// <summary>Writes what waits.</summary>
+    public void Flush()
+    {
+        _stream.Write(_buffer, 0, _waiting);
+        _waiting = 0;
+    }
+
+    private void AddHeader(int stream, long pts, int size)
+    {
+        var header = Room(MostHeader);
+        header[0] = FrameCode;
         var length = 1;
-        length += NutNumbers.Put(_header.AsSpan(length), stream);
-        length += NutNumbers.Put(_header.AsSpan(length), pts + (1L << PtsShift));
-        length += NutNumbers.Put(_header.AsSpan(length), content.Length);
-        BinaryPrimitives.WriteUInt32BigEndian(_header.AsSpan(length), NutChecksum.Of(_header.AsSpan(0, length)));
-        _stream.Write(_header, 0, length + 4);
-        _stream.Write(content);
+        length += NutNumbers.Put(header[length..], stream);
+        length += NutNumbers.Put(header[length..], pts + (1L << PtsShift));
+        length += NutNumbers.Put(header[length..], size);
+        BinaryPrimitives.WriteUInt32BigEndian(header[length..], NutChecksum.Of(header[..length]));
+        _waiting += length + 4;
+    }
+
+    private Span<byte> Room(int length)
+    {
+        if (_buffer.Length - _waiting < length)
+            Array.Resize(ref _buffer, (_waiting + length) * 2);
+        return _buffer.AsSpan(_waiting);
     }
 
     private static byte[] Main(MixVideo? video, MixAudio? audio)

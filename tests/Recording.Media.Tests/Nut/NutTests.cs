@@ -51,6 +51,8 @@ public sealed class NutTests : IDisposable
                 writer.WritePicture(frame, new byte[video.Size.Bytes]);
                 writer.WriteSound(frame * 3200, new byte[3200 * 4]);
             }
+
+            writer.Flush();
         }
 
         var packets = await TestTool.RunAsync("ffprobe", _folder, "-v", "error", "-show_entries", "packet=codec_type,pts_time,size", "-of", "csv=p=0", "-f", "nut", path);
