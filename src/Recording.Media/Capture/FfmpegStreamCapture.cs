@@ -76,19 +76,40 @@ public sealed class FfmpegStreamCapture(IOptions<FfmpegOptions> options, IMediaP
     {
         var stopAsked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var registration = stop.Register(() => stopAsked.TrySetResult());
+        using var over = new CancellationTokenSource();
+        var hang = JudgeHangAsync(process, session, over.Token);
+        try
+        {
+            return await SuperviseAsync(process, session, delivery, stopAsked.Task, request);
+        }
+        finally
+        {
+            await over.CancelAsync();
+            await hang;
+        }
+    }
+
+    private async Task JudgeHangAsync(MediaProcess process, CaptureSession session, CancellationToken over)
+    {
+        if (await HangWatch.RunAsync(process, session, time, over))
+            session.OnHung();
+    }
+
+    private async Task<bool> SuperviseAsync(MediaProcess process, CaptureSession session, Task delivery, Task stopAsked, CaptureRequest request)
+    {
         while (!process.Exited.IsCompleted)
         {
             using var waiting = new CancellationTokenSource();
             // The patience changes when media arrives, so that has to wake the loop.
             var up = session.Up.IsCompleted ? Task.Delay(Timeout.InfiniteTimeSpan, time, waiting.Token) : session.Up;
             var check = Task.Delay(session.UntilNextCheck, time, waiting.Token);
-            await Task.WhenAny(process.Exited, stopAsked.Task, session.Judged, delivery, check, up);
+            await Task.WhenAny(process.Exited, stopAsked, session.Judged, delivery, check, up);
             await waiting.CancelAsync();
 
             var ended = true;
             if (process.Exited.IsCompleted)
                 break;
-            if (stopAsked.Task.IsCompleted)
+            if (stopAsked.IsCompleted)
                 ended = await CaptureStop.GracefullyAsync(process, session.IsFlowing ? options.Value.StopGrace : Shorter(SilentGrace, options.Value.StopGrace));
             else if (delivery.IsCompleted || session.HasVerdict())
                 ended = await CaptureStop.AtOnceAsync(process);
@@ -97,7 +118,7 @@ public sealed class FfmpegStreamCapture(IOptions<FfmpegOptions> options, IMediaP
 
             if (!ended)
                 Log.CaptureKilled(logger, request.SpoolFolder);
-            return stopAsked.Task.IsCompleted;
+            return stopAsked.IsCompleted;
         }
 
         return false;

@@ -9,14 +9,15 @@ internal sealed class KillRun(RecordingScenario scenario, string job, Random dic
 {
     private readonly List<SpoolSnapshot> _witnesses = [];
     private readonly List<Outage> _outages = [];
-    private readonly List<double> _recoveries = [];
+    private readonly List<RecoveryTime> _recoveries = [];
     private long? _downSince;
+    private long _restarted;
     private int _epoch;
 
     public IReadOnlyList<Outage> Outages => _outages;
 
     /// <summary>Seconds from the start of a process until the recording went on.</summary>
-    public IReadOnlyList<double> Recoveries => _recoveries;
+    public IReadOnlyList<RecoveryTime> Recoveries => _recoveries;
 
     public int Kills { get; private set; }
 
@@ -46,19 +47,17 @@ internal sealed class KillRun(RecordingScenario scenario, string job, Random dic
         await scenario.Server.RestartAsync(Token);
     }
 
-    private long _restarted;
-
     /// <summary>Waits until the job records again.</summary>
     public async Task RecoverAsync()
     {
         if (_downSince is not { } since)
             return;
         var report = await scenario.WaitForAsync(job, report => report.State == "RUNNING" && report.Epoch > _epoch, TimeSpan.FromSeconds(30));
-        _recoveries.Add(TimeProvider.System.GetElapsedTime(_restarted).TotalSeconds);
+        _recoveries.Add(RecoveryTime.Since(_restarted));
         _outages.Add(new Outage(TimeProvider.System.GetElapsedTime(since).TotalSeconds));
         _epoch = report.Epoch;
         _downSince = null;
-        FaultSuite.Say($"kill {Kills}: records again after {_recoveries[^1]:F1} s");
+        FaultSuite.Say($"kill {Kills}: records again after {_recoveries[^1]}");
     }
 
     /// <summary>The packets that were on disk when the service died.</summary>

@@ -7,9 +7,9 @@ namespace Recording.Faults.Tests.Suite;
 /// <param name="Runs">How often.</param>
 /// <param name="Lost">What of the received was lost.</param>
 /// <param name="Missed">What was not received meanwhile and is marked as missing.</param>
-/// <param name="Recovery">Seconds until the recording went on, each time; empty where nothing has to recover.</param>
+/// <param name="Recovery">How long it took until the recording went on, each time; empty where nothing has to recover.</param>
 /// <param name="Bound">What the suite insists on.</param>
-internal sealed record FaultRow(string Fault, int Runs, string Lost, string Missed, IReadOnlyList<double> Recovery, string Bound)
+internal sealed record FaultRow(string Fault, int Runs, string Lost, string Missed, IReadOnlyList<RecoveryTime> Recovery, string Bound)
 {
     public string Markdown => string.Create(
         CultureInfo.InvariantCulture,
@@ -19,7 +19,7 @@ internal sealed record FaultRow(string Fault, int Runs, string Lost, string Miss
     {
         if (Recovery.Count == 0)
             return "-";
-        var sorted = Recovery.Order().ToList();
+        var sorted = Recovery.Select(recovery => recovery.Seconds).Order().ToList();
         return string.Create(CultureInfo.InvariantCulture, $"{sorted[(int)Math.Ceiling(quantile * sorted.Count) - 1]:F1} s");
     }
 }
