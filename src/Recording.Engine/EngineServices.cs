@@ -112,6 +112,7 @@ public static class EngineServices
         services.TryAddSingleton<IImageSource, HttpImageSource>();
         services.TryAddSingleton<TrackCaptures>();
         services.TryAddSingleton<CaptureSupervisor>();
+        services.TryAddSingleton<DiskRoom>();
         services.TryAddSingleton<PlaylistPublisher>();
         services.TryAddSingleton<SegmentStaging>();
         services.TryAddSingleton<FileComposer>();

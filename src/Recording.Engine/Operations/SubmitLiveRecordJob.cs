@@ -4,6 +4,7 @@ using Recording.Contracts.Errors;
 using Recording.Contracts.LiveRecordJobs;
 using Recording.Contracts.LiveRecordTemplates;
 using Recording.Core.Operations;
+using Recording.Engine.Capture;
 using Recording.Engine.Jobs;
 using Recording.Engine.Settings;
 using Recording.Engine.Tasks;
@@ -18,6 +19,7 @@ internal sealed class SubmitLiveRecordJob(
     IObjectStore objects,
     LiveJobFactory factory,
     ITaskDriver driver,
+    DiskRoom room,
     IOptions<RecordingOptions> options) : IOperation
 {
     public string Action => nameof(SubmitLiveRecordJob);
@@ -36,7 +38,7 @@ internal sealed class SubmitLiveRecordJob(
         if (!await objects.BucketExistsAsync(job.Output.Bucket, cancellationToken))
             return GatewayErrors.NotFound("RecordOutput.Bucket", "bucket");
 
-        return await StartAsync(request.RequestId, job, template, cancellationToken);
+        return room.Refusal() is { } full ? full : await StartAsync(request.RequestId, job, template, cancellationToken);
     }
 
     private async Task<OperationAnswer> StartAsync(

@@ -54,6 +54,9 @@ internal sealed class CaptureSession(string spoolFolder, CaptureMonitor monitor,
         }
     }
 
+    /// <summary>Whether FFmpeg was seen to hang.</summary>
+    public bool IsHung { get; private set; }
+
     /// <summary>How long no media has arrived.</summary>
     public TimeSpan Silence
     {
@@ -119,7 +122,11 @@ internal sealed class CaptureSession(string spoolFolder, CaptureMonitor monitor,
     public void OnHung()
     {
         lock (_gate)
+        {
             monitor.OnHung(Now);
+            IsHung = true;
+        }
+
         _judged.TrySetResult();
     }
 

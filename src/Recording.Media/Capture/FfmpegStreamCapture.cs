@@ -111,6 +111,8 @@ public sealed class FfmpegStreamCapture(IOptions<FfmpegOptions> options, IMediaP
                 break;
             if (stopAsked.IsCompleted)
                 ended = await CaptureStop.GracefullyAsync(process, session.IsFlowing ? options.Value.StopGrace : Shorter(SilentGrace, options.Value.StopGrace));
+            else if (session.IsHung)
+                ended = await CaptureStop.KillAsync(process);
             else if (delivery.IsCompleted || session.HasVerdict())
                 ended = await CaptureStop.AtOnceAsync(process);
             else

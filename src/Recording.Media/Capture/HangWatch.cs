@@ -8,11 +8,11 @@ namespace Recording.Media.Capture;
 /// </summary>
 internal static class HangWatch
 {
-    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(1.5);
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(0.5);
 
-    // Woken by a packet a process is asleep for a moment with bytes waiting; not three times in a row and without any progress.
-    private const int Sightings = 3;
+    // Woken by a packet a process is asleep for a moment with bytes waiting; not twice in a row and without any progress.
+    private const int Sightings = 2;
 
     /// <summary>Completes with true when it hangs, with false when it is told to end.</summary>
     public static async Task<bool> RunAsync(MediaProcess process, CaptureSession session, TimeProvider time, CancellationToken ct)

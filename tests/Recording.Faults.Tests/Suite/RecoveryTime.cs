@@ -7,8 +7,8 @@ namespace Recording.Faults.Tests.Suite;
 /// <param name="Load">The machine's load average over that minute, for each of its processors.</param>
 internal sealed record RecoveryTime(double Seconds, double Load)
 {
-    /// <summary>Above this so many programs want each processor that a time says little of the one under test.</summary>
-    private const double Overload = 2.5;
+    /// <summary>Above this programs wait for each processor, and a time says little of the one under test.</summary>
+    private const double Overload = 1;
 
     /// <summary>How much longer things may take then.</summary>
     private const double OverloadFactor = 3;
