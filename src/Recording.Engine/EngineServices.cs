@@ -38,6 +38,7 @@ public static class EngineServices
         services.AddOptions<RtcAppsOptions>().BindConfiguration(RtcAppsOptions.SectionName).ValidateOnStart();
         services.AddSingleton<IValidateOptions<RtcAppsOptions>, RtcAppsOptionsCheck>();
         services.AddSingleton<IValidateOptions<RecordingOptions>, RecordingOptionsCheck>();
+        services.AddSingleton<IValidateOptions<LiveRecordOptions>, LiveRecordOptionsCheck>();
         services.AddSingleton<IValidateOptions<RateLimitOptions>, RateLimitCheck>();
         services.AddOptions<RateLimitOptions>().BindConfiguration(RateLimitOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IConfigureOptions<AccessKeyOptions>, AccessKeyReader>();

@@ -4,6 +4,7 @@ using Recording.Contracts.Errors;
 using Recording.Contracts.LiveRecordJobs;
 using Recording.Contracts.LiveRecordTemplates;
 using Recording.Core.Operations;
+using Recording.Core.Streams;
 using Recording.Engine.Capture;
 using Recording.Engine.Jobs;
 using Recording.Engine.Settings;
@@ -20,6 +21,7 @@ internal sealed class SubmitLiveRecordJob(
     LiveJobFactory factory,
     ITaskDriver driver,
     DiskRoom room,
+    IOptions<LiveRecordOptions> live,
     IOptions<RecordingOptions> options) : IOperation
 {
     public string Action => nameof(SubmitLiveRecordJob);
@@ -33,6 +35,8 @@ internal sealed class SubmitLiveRecordJob(
             return parsed.Error;
 
         var job = parsed.Value;
+        if (!RtmpUrl.TryParse(job.StreamInput.Url, out var source, out _) || !SourceHosts.Allow(live.Value.SourceHosts, source.Domain))
+            return GatewayErrors.Invalid("StreamInput.Url", "Its host is none that this service records from (Recording:LiveRecord:SourceHosts).");
         if (await templates.FindAsync(job.TemplateId, cancellationToken) is not { } template)
             return GatewayErrors.NotFound("TemplateId", "template");
         if (!await objects.BucketExistsAsync(job.Output.Bucket, cancellationToken))

@@ -55,7 +55,8 @@ public sealed class StartStopStormTests
             await scenario.Server.Client.CallAsync("StopLiveRecordJob", new { JobId = job }, Token);
             var end = await scenario.WaitForAsync(job, report => report.State == "STOPPED", TimeSpan.FromMinutes(2));
             Assert.Equal("StopRequested", end.ExitReason);
-            if (end.Segments == 0)
+            // FFmpeg knows a transport stream by a dozen packets; of less nothing can be compared.
+            if (end.StoredSeconds < 1)
                 continue;
             var recorded = await Recorded.ReadAsync(scenario, job, clip);
             recorded.EnsureInOrder(end.Epoch);
