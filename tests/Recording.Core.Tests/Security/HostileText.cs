@@ -3,6 +3,9 @@ namespace Recording.Core.Tests.Security;
 /// <summary>Texts that mean something to a file system, a playlist, a table, an address, a shell or FFmpeg: the same for the same dice.</summary>
 internal static class HostileText
 {
+    /// <summary>In the arguments of each address that has any.</summary>
+    public const string Secret = "s3cr3t-of-the-stream";
+
     private static readonly string[] Pieces =
     [
         "..", ".", "/", "\\", "//", "../../etc/passwd", "-i", "-f", " ", "\t", "\n", "\r\n", "\0", "\u0001", "\u007f", "\u0085", "\u2028", "\u202e", "%2e%2e", "%00", "%", "%d", "%06d",
@@ -23,7 +26,7 @@ internal static class HostileText
     {
 #pragma warning disable CA5394
         var user = dice.Next(2) == 0 ? $"{Next(dice)}@" : "";
-        var query = dice.Next(2) == 0 ? $"?{Next(dice)}" : "";
+        var query = dice.Next(2) == 0 ? $"?{Next(dice)}{Secret}" : "";
         return dice.Next(8) == 0 ? Next(dice) : $"rtmp://{user}{(dice.Next(4) == 0 ? Next(dice) : "h.example.com")}/{(dice.Next(3) == 0 ? Next(dice) : "app")}/{Next(dice)}{query}";
 #pragma warning restore CA5394
     }
