@@ -50,7 +50,7 @@ public sealed class FileComposerTests : IDisposable
         Assert.Equal(0, _media.Calls);
 
         _settings.Value.MinimumFreeBytes = 0;
-        Assert.IsType<TaskEvent.FileFinished>(await ComposeAsync());
+        Assert.IsType<TaskEvent.FileFinished>(await ComposeAsync(fill: false));
     }
 
     [Fact]
