@@ -51,6 +51,9 @@ internal static partial class EngineLog
     [LoggerMessage(3506, LogLevel.Error, "Task {TaskId} track {Track}: segment {Index} of epoch {Epoch} could not be stored; next try in {Seconds} s.")]
     public static partial void SegmentTrouble(ILogger logger, Exception error, string taskId, int track, int epoch, int index, double seconds);
 
+    [LoggerMessage(3520, LogLevel.Warning, "A recording is not begun: {Free} bytes are free on the disk of the spool, {Wanted} are wanted (Recording:MinimumFreeBytes). What runs goes on.")]
+    public static partial void DiskShort(ILogger logger, long free, long wanted);
+
     [LoggerMessage(4000, LogLevel.Warning, "Task {TaskId} track {Track}: storage does not answer; next try in {Seconds} s. Nothing is deleted meanwhile.")]
     public static partial void StorageTrouble(ILogger logger, Exception error, string taskId, int track, double seconds);
 

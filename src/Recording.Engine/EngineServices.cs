@@ -41,6 +41,7 @@ public static class EngineServices
         services.AddOptions<RtcAppsOptions>().BindConfiguration(RtcAppsOptions.SectionName).ValidateOnStart();
         services.AddSingleton<IValidateOptions<RtcAppsOptions>, RtcAppsOptionsCheck>();
         services.AddSingleton<IValidateOptions<RecordingOptions>, RecordingOptionsCheck>();
+        services.AddSingleton<IValidateOptions<LiveRecordOptions>, LiveRecordOptionsCheck>();
         services.AddSingleton<IValidateOptions<RateLimitOptions>, RateLimitCheck>();
         services.AddOptions<RateLimitOptions>().BindConfiguration(RateLimitOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IConfigureOptions<AccessKeyOptions>, AccessKeyReader>();
@@ -120,6 +121,7 @@ public static class EngineServices
         services.TryAddSingleton<ITargetGuard, TargetGuard>();
         services.TryAddSingleton<TrackCaptures>();
         services.TryAddSingleton<CaptureSupervisor>();
+        services.TryAddSingleton<DiskRoom>();
         services.TryAddSingleton<PlaylistPublisher>();
         services.TryAddSingleton<SegmentStaging>();
         services.TryAddSingleton<FileComposer>();

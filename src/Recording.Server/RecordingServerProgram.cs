@@ -54,7 +54,7 @@ internal static class RecordingServerProgram
         app.Use(app.Services.GetRequiredService<RequestDrain>().RunAsync);
         app.MapRecording();
         app.Lifetime.ApplicationStarted.Register(() =>
-            Console.WriteLine(Banner.Text(app.Services.GetRequiredService<IServiceAddress>().PublicUrl, key, folder.Root)));
+            Console.WriteLine(Banner.Text(app.Services.GetRequiredService<IServiceAddress>().PublicUrl, key, folder, !Console.IsOutputRedirected)));
         return app;
     }
 

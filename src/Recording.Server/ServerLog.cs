@@ -29,6 +29,12 @@ internal static partial class ServerLog
     [LoggerMessage(2109, LogLevel.Warning, "{Count} captures of a killed process were still running and were ended; what they wrote will be stored.")]
     public static partial void OrphansKilled(ILogger logger, int count);
 
+    [LoggerMessage(2112, LogLevel.Warning, "Task {TaskId}: the wall clock was set by {Seconds} s; its deadlines move along.")]
+    public static partial void ClockStepped(ILogger logger, string taskId, double seconds);
+
+    [LoggerMessage(2113, LogLevel.Warning, "The service runs as root, and so does FFmpeg, which reads what strangers send. Give it an account of its own.")]
+    public static partial void RunsAsRoot(ILogger logger);
+
     [LoggerMessage(2110, LogLevel.Information, "Stopping: {Count} tasks are suspended, their open segments finished and stored. They go on at the next start.")]
     public static partial void Stopping(ILogger logger, int count);
 }

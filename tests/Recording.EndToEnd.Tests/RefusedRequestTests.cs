@@ -17,6 +17,8 @@ public sealed class RefusedRequestTests(RefusedRequestTests.Fixture fixture) : I
     [InlineData("""{"Name":"n","TemplateId":"system-hls","StreamInput":{"Type":"rtmp"},{OUT}}""", 400, "MissingStreamInput.Url")]
     [InlineData("""{"Name":"n","TemplateId":"system-hls","StreamInput":{"Type":"rtmp","Url":"http://h/live/x"},{OUT}}""", 400, "InvalidStreamInput.Url")]
     [InlineData("""{"Name":"n","TemplateId":"system-hls","StreamInput":{"Type":"rtmp","Url":"rtmp://h/x"},{OUT}}""", 400, "InvalidStreamInput.Url")]
+    [InlineData("""{"Name":"n","TemplateId":"system-hls","StreamInput":{"Type":"rtmp","Url":"rtmp://unlisted/live/x"},{OUT}}""", 400, "InvalidStreamInput.Url")]
+    [InlineData("""{"Name":"n","TemplateId":"system-hls","StreamInput":{"Type":"rtmp","Url":"rtmp://\u0c45\u202e/live/x"},{OUT}}""", 400, "InvalidStreamInput.Url")]
     [InlineData("""{"Name":"n","TemplateId":"system-hls","StreamInput":{"Type":"hls","Url":"rtmp://h/live/x"},{OUT}}""", 400, "InvalidStreamInput.Type")]
     [InlineData("""{"Name":"n","TemplateId":"no-such-template",{IN},{OUT}}""", 404, "InvalidTemplateId.NotFound")]
     [InlineData("""{"Name":"n","TemplateId":"../../etc#?",{IN},{OUT}}""", 404, "InvalidTemplateId.NotFound")]
@@ -109,7 +111,8 @@ public sealed class RefusedRequestTests(RefusedRequestTests.Fixture fixture) : I
     {
         internal RecordingScenario Scenario { get; private set; } = null!;
 
-        public async ValueTask InitializeAsync() => Scenario = await RecordingScenario.StartAsync();
+        public async ValueTask InitializeAsync() => Scenario = await RecordingScenario.StartAsync(
+            ("Recording__LiveRecord__SourceHosts__0", "127.0.0.1"), ("Recording__LiveRecord__SourceHosts__1", "h"));
 
         /// <summary>Everything below the data folder but the database, which a query may touch.</summary>
         internal IReadOnlyList<string> StoredFiles() =>

@@ -51,6 +51,11 @@ public static class GatewayErrors
     public static WireError StorageUnavailable { get; } =
         new(503, "ServiceUnavailable", "The storage does not answer now. Nothing was started; try again later.");
 
+    /// <summary>The disk is nearly full: 503, and what runs goes on.</summary>
+    /// <param name="wantedBytes">How much has to be free.</param>
+    public static WireError DiskShort(long wantedBytes) =>
+        new(503, "ServiceUnavailable", $"The disk of the service is nearly full: a recording begins only with {wantedBytes} bytes free. Nothing was started, and what runs goes on. Free room on it, or lower Recording:MinimumFreeBytes.");
+
     /// <summary>The signature is another's; the vendor shows what the server signed, so that a client's author can compare.</summary>
     public static WireError SignatureMismatch(string stringToSign) =>
         new(400, "SignatureDoesNotMatch", $"Specified signature is not matched with our calculation. server string to sign is:{stringToSign}");

@@ -1,5 +1,6 @@
 using Recording.Contracts.Queries;
 using Recording.Core.Parameters;
+using Recording.Core.Streams;
 
 namespace Recording.Core.Operations;
 
@@ -15,7 +16,7 @@ internal static class CommonParameters
         var text = reader.Text(name, maxLength);
         if (text is null)
             return null;
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.Host.Length == 0)
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || !HostName.TryRead(uri, out _))
             reader.Reject(name, "It must begin with http:// or https:// and name a host.");
         else if (uri.UserInfo.Length > 0)
             reader.Reject(name, "It must not hold a user name or password.");

@@ -95,7 +95,7 @@ public sealed class RtmpUrl
             return "It must not have blanks, control characters, quotes, backslashes or angle brackets.";
         if (!Uri.TryCreate(text, UriKind.Absolute, out uri) || uri.Scheme is not ("rtmp" or "rtmps"))
             return "It must begin with rtmp:// or rtmps://.";
-        if (uri.Host.Length == 0)
+        if (!HostName.TryRead(uri, out _))
             return "It must name a host.";
 
         path = uri.AbsolutePath.Trim('/');

@@ -18,9 +18,6 @@ public static class StreamDomain
 
         // Only an IPv6 address has colons; a port would leave no address between the brackets.
         var host = text.Contains(':', StringComparison.Ordinal) ? $"[{text.TrimStart('[').TrimEnd(']')}]" : text;
-        if (!Uri.TryCreate($"rtmp://{host}/", UriKind.Absolute, out var uri) || uri.Host.Length == 0)
-            return false;
-        domain = uri.IdnHost;
-        return true;
+        return Uri.TryCreate($"rtmp://{host}/", UriKind.Absolute, out var uri) && HostName.TryRead(uri, out domain);
     }
 }

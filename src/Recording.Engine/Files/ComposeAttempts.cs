@@ -1,3 +1,4 @@
+using Recording.Engine.Capture;
 using Recording.Engine.Settings;
 using Recording.Media.Compose;
 
@@ -7,9 +8,9 @@ namespace Recording.Engine.Files;
 /// Makes files of what is recorded with FFmpeg, each in a working folder of its own: at most two at a time, and up to three times. Work
 /// that must not wait for other work has attempts of its own.
 /// </summary>
-public sealed class ComposeAttempts(WorkFolders folders, TimeProvider time) : IDisposable
+public sealed class ComposeAttempts(WorkFolders folders, DiskRoom room, TimeProvider time) : IDisposable
 {
-    /// <summary>A full disk or a killed FFmpeg looks like content that does not fit, so a failure counts when it comes this often.</summary>
+    /// <summary>A killed FFmpeg looks like content that does not fit, so a failure counts when it comes this often.</summary>
     private const int Attempts = 3;
 
     private static readonly TimeSpan PauseBetweenAttempts = TimeSpan.FromSeconds(5);
@@ -17,7 +18,7 @@ public sealed class ComposeAttempts(WorkFolders folders, TimeProvider time) : ID
     /// <summary>FFmpeg reads and writes whole files here: more than two at a time would only compete for the disk with the captures.</summary>
     private readonly SemaphoreSlim _slots = new(2, 2);
 
-    /// <summary>Tries until it succeeds or has failed for good.</summary>
+    /// <summary>Tries until it succeeds or has failed for good; throws when the disk has no room for it, which says nothing of the content.</summary>
     /// <param name="name">Names the working folder; unique among what is made.</param>
     /// <param name="make">Makes a file in the folder that it is given.</param>
     /// <param name="store">Stores what was made; called before the folder is removed.</param>
@@ -30,7 +31,11 @@ public sealed class ComposeAttempts(WorkFolders folders, TimeProvider time) : ID
         for (var attempt = 1; ; attempt++)
         {
             var result = await TryAsync(Path.Combine(folders.Work, name), make, store, cancellationToken);
-            if (result.Succeeded || result.NoSuchTrack || attempt == Attempts)
+            if (result.Succeeded || result.NoSuchTrack)
+                return result;
+            // It may have failed for want of room.
+            room.EnsureForFiles();
+            if (attempt == Attempts)
                 return result;
             await Task.Delay(PauseBetweenAttempts * attempt, time, cancellationToken);
         }
@@ -45,6 +50,7 @@ public sealed class ComposeAttempts(WorkFolders folders, TimeProvider time) : ID
         try
         {
             Remove(folder);
+            room.EnsureForFiles();
             Directory.CreateDirectory(folder);
             var result = await make(folder);
             if (result.Succeeded)

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Recording.Core.Tasks.Decisions;
 using Recording.Core.Tasks.State;
+using Recording.Engine.Capture;
 using Recording.Engine.Settings;
 using Recording.Engine.Tasks;
 using Recording.Media.Compose;
@@ -16,9 +17,10 @@ public sealed class FileComposer(
     IMediaComposer composer,
     WorkFolders folders,
     IOptions<RecordingOptions> options,
+    DiskRoom room,
     TimeProvider time) : IDisposable
 {
-    private readonly ComposeAttempts _attempts = new(folders, time);
+    private readonly ComposeAttempts _attempts = new(folders, room, time);
 
     /// <summary>Answers FileFinished, or FileFailed when the content does not go into the format.</summary>
     public async Task<TaskEvent> ComposeAsync(RecordingSpec spec, TaskEffect.FinishFile effect, CancellationToken cancellationToken)

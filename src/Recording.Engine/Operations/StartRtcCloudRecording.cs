@@ -3,6 +3,7 @@ using Recording.Contracts;
 using Recording.Contracts.Errors;
 using Recording.Contracts.RtcCloudRecording;
 using Recording.Core.Operations.Rtc;
+using Recording.Engine.Capture;
 using Recording.Engine.Rtc;
 using Recording.Engine.Settings;
 using Recording.Engine.Tasks;
@@ -20,6 +21,7 @@ internal sealed class StartRtcCloudRecording(
     RtcTaskFactory factory,
     IObjectStore objects,
     ITaskDriver driver,
+    DiskRoom room,
     IOptions<RtcOptions> options) : IOperation
 {
     public string Action => nameof(StartRtcCloudRecording);
@@ -48,7 +50,7 @@ internal sealed class StartRtcCloudRecording(
                 return unknown;
         }
 
-        return await StartAsync(request.RequestId, recording, container!, cancellationToken);
+        return room.Refusal() is { } full ? full : await StartAsync(request.RequestId, recording, container!, cancellationToken);
     }
 
     private async Task<OperationAnswer> StartAsync(

@@ -4,6 +4,8 @@ using Recording.Contracts.Errors;
 using Recording.Contracts.LiveRecordJobs;
 using Recording.Contracts.LiveRecordTemplates;
 using Recording.Core.Operations;
+using Recording.Core.Streams;
+using Recording.Engine.Capture;
 using Recording.Engine.Jobs;
 using Recording.Engine.Settings;
 using Recording.Engine.Tasks;
@@ -18,6 +20,8 @@ internal sealed class SubmitLiveRecordJob(
     IObjectStore objects,
     LiveJobFactory factory,
     ITaskDriver driver,
+    DiskRoom room,
+    IOptions<LiveRecordOptions> live,
     IOptions<RecordingOptions> options) : IOperation
 {
     public string Action => nameof(SubmitLiveRecordJob);
@@ -31,12 +35,14 @@ internal sealed class SubmitLiveRecordJob(
             return parsed.Error;
 
         var job = parsed.Value;
+        if (!RtmpUrl.TryParse(job.StreamInput.Url, out var source, out _) || !SourceHosts.Allow(live.Value.SourceHosts, source.Domain))
+            return GatewayErrors.Invalid("StreamInput.Url", "Its host is none that this service records from (Recording:LiveRecord:SourceHosts).");
         if (await templates.FindAsync(job.TemplateId, cancellationToken) is not { } template)
             return GatewayErrors.NotFound("TemplateId", "template");
         if (!await objects.BucketExistsAsync(job.Output.Bucket, cancellationToken))
             return GatewayErrors.NotFound("RecordOutput.Bucket", "bucket");
 
-        return await StartAsync(request.RequestId, job, template, cancellationToken);
+        return room.Refusal() is { } full ? full : await StartAsync(request.RequestId, job, template, cancellationToken);
     }
 
     private async Task<OperationAnswer> StartAsync(

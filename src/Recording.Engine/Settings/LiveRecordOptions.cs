@@ -19,6 +19,9 @@ public sealed class LiveRecordOptions
     [Range(typeof(TimeSpan), "00:00:05", "00:10:00")]
     public TimeSpan CaptureLease { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Hosts that jobs may record from: names, addresses, and <c>*.example.com</c> for what is below a name. Empty: any host.</summary>
+    public IList<string> SourceHosts { get; } = [];
+
     /// <summary>Segment length in seconds of jobs that make no playlist, 2 to 30. A power cut can cost the open one.</summary>
     [Range(2, 30)]
     public int WorkingSliceSeconds { get; set; } = 10;

@@ -28,6 +28,13 @@ public sealed class RecordingOptions
     [Range(typeof(TimeSpan), "-14:00:00", "14:00:00")]
     public TimeSpan NameTimeOffset { get; set; } = TimeSpan.FromHours(8);
 
+    /// <summary>
+    /// Bytes that have to be free on the disk of the spool for a recording to begin and for MP4, FLV and MP3 to be made; 0 to 1 PB, 0 for no such
+    /// limit. What runs goes on below it.
+    /// </summary>
+    [Range(0, 1_000_000_000_000_000)]
+    public long MinimumFreeBytes { get; set; } = 512L * 1024 * 1024;
+
     /// <summary>The service's own secret, 32 bytes in base64, from which the keys for links and stored stream addresses are derived. Empty: made at the first start and kept in the data folder.</summary>
     public string MasterKey { get; set; } = "";
 }

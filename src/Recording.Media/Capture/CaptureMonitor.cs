@@ -97,6 +97,9 @@ internal sealed class CaptureMonitor(CaptureLimits limits, TrackMedia media)
     /// <summary>The source sent another picture header, which the open segments cannot take.</summary>
     public void OnPictureChanged() => Judge(CaptureExitReason.TimestampsBroken, "the source changed its picture format");
 
+    /// <summary>Media waits for FFmpeg, and it reads none.</summary>
+    public void OnHung(TimeSpan now) => Judge(CaptureExitReason.Crashed, Invariant($"ffmpeg hung; it read nothing for {SilentFor(now).TotalSeconds:F1} s while media waited"));
+
     /// <summary>Judges the silence.</summary>
     public void Check(TimeSpan now)
     {

@@ -54,6 +54,19 @@ internal sealed class CaptureSession(string spoolFolder, CaptureMonitor monitor,
         }
     }
 
+    /// <summary>Whether FFmpeg was seen to hang.</summary>
+    public bool IsHung { get; private set; }
+
+    /// <summary>How long no media has arrived.</summary>
+    public TimeSpan Silence
+    {
+        get
+        {
+            lock (_gate)
+                return monitor.SilentFor(Now);
+        }
+    }
+
     private TimeSpan Now => time.GetElapsedTime(_startedAt);
 
     /// <summary>Takes a line of stdout.</summary>
@@ -103,6 +116,18 @@ internal sealed class CaptureSession(string spoolFolder, CaptureMonitor monitor,
             monitor.Check(Now);
             return monitor.Verdict is not null;
         }
+    }
+
+    /// <summary>FFmpeg reads no more, and has to be stopped.</summary>
+    public void OnHung()
+    {
+        lock (_gate)
+        {
+            monitor.OnHung(Now);
+            IsHung = true;
+        }
+
+        _judged.TrySetResult();
     }
 
     public CaptureExit Conclude(int exitCode)

@@ -29,6 +29,12 @@ internal static class CaptureStop
         if (await process.WaitAsync(AfterSignals, CancellationToken.None))
             return true;
 
+        return await KillAsync(process);
+    }
+
+    /// <summary>Kills what hears no signal; answers false, like the others for what had to be killed.</summary>
+    public static async Task<bool> KillAsync(MediaProcess process)
+    {
         process.Kill();
         await process.WaitAsync(AfterKill, CancellationToken.None);
         return false;

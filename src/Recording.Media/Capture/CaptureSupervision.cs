@@ -22,20 +22,43 @@ internal sealed class CaptureSupervision(FfmpegOptions options, TimeProvider tim
     {
         var stopAsked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var registration = stop.Register(() => stopAsked.TrySetResult());
+        using var over = new CancellationTokenSource();
+        var hang = JudgeHangAsync(process, session, over.Token);
+        try
+        {
+            return await RunAsync(process, session, delivery, folder, stopAsked.Task);
+        }
+        finally
+        {
+            await over.CancelAsync();
+            await hang;
+        }
+    }
+
+    private async Task JudgeHangAsync(MediaProcess process, CaptureSession session, CancellationToken over)
+    {
+        if (await HangWatch.RunAsync(process, session, time, over))
+            session.OnHung();
+    }
+
+    private async Task<bool> RunAsync(MediaProcess process, CaptureSession session, Task delivery, string folder, Task stopAsked)
+    {
         while (!process.Exited.IsCompleted)
         {
             using var waiting = new CancellationTokenSource();
             // The patience changes when media arrives, so that has to wake the loop.
             var up = session.Up.IsCompleted ? Task.Delay(Timeout.InfiniteTimeSpan, time, waiting.Token) : session.Up;
             var check = Task.Delay(session.UntilNextCheck, time, waiting.Token);
-            await Task.WhenAny(process.Exited, stopAsked.Task, session.Judged, delivery, check, up);
+            await Task.WhenAny(process.Exited, stopAsked, session.Judged, delivery, check, up);
             await waiting.CancelAsync();
 
             var ended = true;
             if (process.Exited.IsCompleted)
                 break;
-            if (stopAsked.Task.IsCompleted)
+            if (stopAsked.IsCompleted)
                 ended = await CaptureStop.GracefullyAsync(process, session.IsFlowing ? options.StopGrace : Shorter(SilentGrace, options.StopGrace));
+            else if (session.IsHung)
+                ended = await CaptureStop.KillAsync(process);
             else if (delivery.IsCompleted || session.HasVerdict())
                 ended = await CaptureStop.AtOnceAsync(process);
             else
@@ -43,7 +66,7 @@ internal sealed class CaptureSupervision(FfmpegOptions options, TimeProvider tim
 
             if (!ended)
                 Log.CaptureKilled(logger, folder);
-            return stopAsked.Task.IsCompleted;
+            return stopAsked.IsCompleted;
         }
 
         return false;

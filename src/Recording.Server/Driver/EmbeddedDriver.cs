@@ -42,6 +42,8 @@ internal sealed class EmbeddedDriver(
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        if (Environment.IsPrivilegedProcess)
+            ServerLog.RunsAsRoot(logger);
         Directory.CreateDirectory(folders.Spool);
         var orphans = OrphanedCaptures.KillAll(folders.Spool);
         if (orphans > 0)

@@ -18,6 +18,7 @@ internal sealed class TaskActor(LoadedTask loaded, ActorServices services)
     private readonly Channel<(TaskEvent Event, TaskCompletionSource<bool> Taken)> _inbox =
         Channel.CreateUnbounded<(TaskEvent, TaskCompletionSource<bool>)>(new UnboundedChannelOptions { SingleReader = true });
 
+    private readonly ClockWatch _clock = new(services.Time);
     private TaskState _state = loaded.State;
     private string _etag = loaded.ETag;
 
@@ -95,6 +96,13 @@ internal sealed class TaskActor(LoadedTask loaded, ActorServices services)
 
     private async Task TakeAsync(TaskEvent taskEvent, CancellationToken stopping)
     {
+        // Before anything is judged by the clock: an hour that only the clock has seen ends no wait.
+        if (_clock.Step() is { } step)
+        {
+            ServerLog.ClockStepped(services.Logger, Spec.TaskId, step.TotalSeconds);
+            await TakeAsync(new TaskEvent.ClockStepped(step), stopping);
+        }
+
         var now = services.Time.GetUtcNow();
         var decision = TaskDecider.Decide(_state, taskEvent, now);
         if (decision.MustPersist)

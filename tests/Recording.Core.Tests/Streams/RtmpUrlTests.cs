@@ -26,6 +26,7 @@ public sealed class RtmpUrlTests
     [InlineData("file:///etc/passwd")]
     [InlineData("rtmp://example.com/live")]
     [InlineData("rtmp:///live/x")]
+    [InlineData("rtmp://\u0c45\u202e/live/x")]
     [InlineData("rtmp://example.com/live/x -f lavfi")]
     [InlineData("rtmp://example.com/live/x\nfile")]
     [InlineData("concat:rtmp://example.com/live/x")]

@@ -12,7 +12,7 @@ public sealed class TaskDeciderProperties
     [Fact]
     public void RandomEvents_KeepTheInvariants()
     {
-        var steps = Gen.Choose(0, 13).ArrayOf(120).ToArbitrary();
+        var steps = Gen.Choose(0, 15).ArrayOf(120).ToArbitrary();
         Prop.ForAll(steps, sequence =>
         {
             var script = new TaskScript(skipsStatus: sequence[0] % 2 == 0, Output(OutputFormat.Hls, 30), Output(OutputFormat.Mp4, 45), Output(OutputFormat.Mp3));
@@ -44,6 +44,8 @@ public sealed class TaskDeciderProperties
             11 => script.Send(new TaskEvent.SegmentStored(0, new StoredSegment(
                 track.LastStored, track.NextSequence, "again", script.Now, TimeSpan.FromSeconds(10), 1, "", Media))),
             12 => script.Send(new TaskEvent.CaptureAlive(0, track.Epoch)),
+            13 => script.Send(new TaskEvent.ClockStepped(TimeSpan.FromHours(1))),
+            14 => script.Send(new TaskEvent.ClockStepped(TimeSpan.FromHours(-1))),
             _ => script.Now > Start.AddMinutes(4) ? script.Send(new TaskEvent.StopRequested()) : script.Wait(5),
         };
     }

@@ -170,6 +170,21 @@ public sealed class TaskDeciderTests
         Assert.Equal(TaskPhase.Recovering, script.State.Phase);
     }
 
+    [Theory]
+    [InlineData(3600)]
+    [InlineData(-3600)]
+    public void ClockSet_EndsNoWaitAndProlongsNone(double seconds)
+    {
+        var script = new TaskScript(Output(OutputFormat.Hls)).Up().Segment().Lose();
+        var before = script.Track;
+        script.Wait(seconds).Send(new TaskEvent.ClockStepped(TimeSpan.FromSeconds(seconds))).Send(new TaskEvent.DeadlineReached());
+
+        Assert.Equal((TaskPhase.Recovering, before.Epoch), (script.State.Phase, script.Track.Epoch));
+        script.Send(new TaskEvent.CaptureEnded(0, script.Track.Epoch, CaptureEndReason.SourceLost, "")).Wait(Timeouts.Idle.TotalSeconds);
+        script.Send(new TaskEvent.DeadlineReached());
+        Assert.Equal(TaskPhase.Stopping, script.State.Phase);
+    }
+
     [Fact]
     public void SignOfLife_ProlongsTheLeaseWithoutAWrite()
     {

@@ -43,6 +43,9 @@ internal sealed class RecordingScenario : IAsyncDisposable
         await RtmpServer.StartAsync(Token),
         new() { UsesAzurite = true, Environment = settings.ToDictionary(setting => setting.Name, setting => (string?)setting.Value) });
 
+    /// <summary>Starts all three, with the recording server as it is said.</summary>
+    public static async Task<RecordingScenario> StartAsync(RecordingServerOptions options) => await StartAsync(await RtmpServer.StartAsync(Token), options);
+
     private static async Task<RecordingScenario> StartAsync(RtmpServer rtmp, RecordingServerOptions options) =>
         new(rtmp, await RecordingServer.StartAsync(options, Token), await WebhookReceiver.StartAsync(Token));
 

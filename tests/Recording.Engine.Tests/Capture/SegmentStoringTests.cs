@@ -35,6 +35,21 @@ public sealed class SegmentStoringTests : IDisposable
     }
 
     [Fact]
+    public async Task Store_StorageIsDownForTenMinutes_AllOfItFollowsInOrder()
+    {
+        var back = ManualTime.Start + TimeSpan.FromMinutes(10);
+        _bench.Faults.Plan = _ => _bench.Time.GetUtcNow() < back ? WriteFault.Refused : WriteFault.None;
+
+        await RecordAsync(segments: 60);
+
+        Assert.True(_bench.Time.GetUtcNow() >= back);
+        Assert.Equal(Enumerable.Range(0, 60), _bench.Driver.Manifest.Select(row => row.Segment.Position.Index));
+        _bench.AssertAllStoredOnce();
+        // Whoever watches the figures has seen it.
+        Assert.InRange(_bench.Readings.Of("recording.segment.lag").Max(), 540, 660);
+    }
+
+    [Fact]
     public async Task Store_TaskDoesNotTakeTheEventAtFirst_LocalFileStaysUntilItDoes()
     {
         var failures = 3;

@@ -1,9 +1,13 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.Logging.Abstractions;
 using Recording.Core.Tasks.Decisions;
 using Recording.Core.Tasks.State;
+using Recording.Engine.Capture;
 using Recording.Engine.Files;
+using Recording.Engine.Settings;
 using Recording.Engine.Tasks;
 using Recording.Engine.Tests.Kit;
+using Recording.Storage;
 
 namespace Recording.Engine.Tests.Files;
 
@@ -15,10 +19,11 @@ public sealed class FileComposerTests : IDisposable
     private readonly FakeComposer _media = new();
     private readonly RecordingSpec _spec = Samples.Spec(formats: [OutputFormat.Mp4]);
     private readonly TaskStore _tasks = new(new MemoryTables(), Samples.Renderer, Samples.Metrics);
+    private readonly FixedOptions<RecordingOptions> _settings = new(new RecordingOptions());
     private readonly FileComposer _composer;
 
     public FileComposerTests() => _composer = new FileComposer(
-        _tasks, new ObjectWriter(_objects), new SegmentStaging(_objects), _media, _spool.Folders, Samples.Options, _time);
+        _tasks, new ObjectWriter(_objects), new SegmentStaging(_objects), _media, _spool.Folders, Samples.Options, new DiskRoom(_spool.Folders, _settings, NullLogger<DiskRoom>.Instance), _time);
 
     public void Dispose()
     {
@@ -34,6 +39,32 @@ public sealed class FileComposerTests : IDisposable
         Assert.Equal("onetwo", _objects.Text(Samples.Container, finished.File.ObjectName));
         Assert.Equal(TimeSpan.FromSeconds(20), finished.File.Duration);
         Assert.False(Directory.Exists(_spool.Folders.Work) && Directory.GetFileSystemEntries(_spool.Folders.Work).Length > 0);
+    }
+
+    [Fact]
+    public async Task Compose_NoRoomOnTheDisk_WaitsInsteadOfFailing()
+    {
+        Directory.CreateDirectory(_spool.Folders.Spool);
+        _settings.Value.MinimumFreeBytes = long.MaxValue;
+        await Assert.ThrowsAsync<StorageUnavailableException>(ComposeAsync);
+        Assert.Equal(0, _media.Calls);
+
+        _settings.Value.MinimumFreeBytes = 0;
+        Assert.IsType<TaskEvent.FileFinished>(await ComposeAsync(fill: false));
+    }
+
+    [Fact]
+    public async Task Compose_DiskFillsUpMeanwhile_IsNoFailureOfTheContent()
+    {
+        Directory.CreateDirectory(_spool.Folders.Spool);
+        _media.Answer = _ =>
+        {
+            _settings.Value.MinimumFreeBytes = long.MaxValue;
+            return FakeComposer.Failure("No space left on device");
+        };
+
+        await Assert.ThrowsAsync<StorageUnavailableException>(ComposeAsync);
+        Assert.Equal(1, _media.Calls);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Recording.Core.Ffmpeg;
 using Recording.Media.Capture;
+using Recording.Media.Processes;
 using Recording.Media.Tests.Kit;
 
 namespace Recording.Media.Tests.Capture;
@@ -66,11 +67,15 @@ public sealed class RecordingTests(Sample sample, RtmpServer server)
         Assert.All(run.Observed.Segments, s => Assert.Equal(new FileInfo(s.Path).Length, s.Bytes));
     }
 
-    internal static async Task<CaptureRun> StartedAsync(string url, TrackMedia media = TrackMedia.AudioVideo)
+    internal static Task<CaptureRun> StartedAsync(string url, TrackMedia media = TrackMedia.AudioVideo) => StartedAsync(url, media, null);
+
+    internal static Task<CaptureRun> StartedAsync(string url, FfmpegOptions options) => StartedAsync(url, TrackMedia.AudioVideo, options);
+
+    private static async Task<CaptureRun> StartedAsync(string url, TrackMedia media, FfmpegOptions? options)
     {
         while (true)
         {
-            var run = new CaptureRun(url, media);
+            var run = new CaptureRun(url, media, options);
             var up = run.Observed.UntilAsync(o => o.Formats.Count > 0);
             if (await Task.WhenAny(up, run.Exit) == up)
                 return run;

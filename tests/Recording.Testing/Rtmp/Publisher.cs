@@ -16,7 +16,7 @@ public sealed class Publisher : IAsyncDisposable
             "-readrate", options.ReadRate.ToString(CultureInfo.InvariantCulture)];
         if (options.Loops != 0)
             arguments.AddRange(["-stream_loop", $"{options.Loops}"]);
-        arguments.AddRange(["-i", file, "-map", "0", "-c", "copy", "-f", "flv", "-flvflags", "no_duration_filesize", url]);
+        arguments.AddRange(["-i", file, "-map", "0", "-c", "copy", .. options.Spoiling, "-f", "flv", "-flvflags", "no_duration_filesize", url]);
         _process = ChildProcess.Start("ffmpeg", arguments, onOutput: WatchProgress);
         Ended = EndAsync();
     }

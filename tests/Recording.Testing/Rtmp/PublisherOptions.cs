@@ -14,4 +14,7 @@ public sealed record PublisherOptions
 
     /// <summary>Speed: 1 is life, 4 sends a minute in 15 s.</summary>
     public double ReadRate { get; init; } = 1;
+
+    /// <summary>More of FFmpeg's output options, such as bitstream filters that spoil the timestamps.</summary>
+    public IReadOnlyList<string> Spoiling { get; init; } = [];
 }

@@ -73,7 +73,7 @@ public sealed class RecordingServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts the server again on the same data and the same address, after <see cref="Kill9Async"/> or <see cref="StopAsync"/>.</summary>
+    /// <summary>Starts the server again on the same data and the same address, after <see cref="Kill9Async(CancellationToken)"/> or <see cref="StopAsync"/>.</summary>
     public async Task RestartAsync(CancellationToken cancellationToken)
     {
         if (_process is not null)
@@ -88,6 +88,16 @@ public sealed class RecordingServer : IAsyncDisposable
         Running.Signal(UnixSignal.Kill);
         await Running.Exited.WaitAsync(cancellationToken);
         await ForgetAsync();
+    }
+
+    /// <summary>Kills it the moment that a task completes; whoever completes the task may have killed it already.</summary>
+    public async Task Kill9Async(Task moment, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(moment);
+        // Before, since it takes longer than the moment lasts.
+        _orphans.AddRange(ProcessIdentity.DescendantsOf(Running.Id));
+        await moment;
+        await Kill9Async(cancellationToken);
     }
 
     /// <summary>Presses Ctrl-C, waits for the end, and answers the exit code.</summary>

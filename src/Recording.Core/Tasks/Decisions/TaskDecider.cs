@@ -97,6 +97,10 @@ public static partial class TaskDecider
                 foreach (var track in draft.State.Tracks)
                     PassDeadline(draft, track);
                 break;
+            case TaskEvent.ClockStepped stepped:
+                foreach (var track in draft.State.Tracks)
+                    draft.Put(track with { StreamDeadline = track.StreamDeadline + stepped.By, LeaseUntil = track.LeaseUntil + stepped.By });
+                break;
             case TaskEvent.StreamUp up:
                 StreamUp(draft, up);
                 break;

@@ -16,6 +16,7 @@ namespace Recording.Core.Tasks.Decisions;
 [JsonDerivedType(typeof(TaskEvent.TargetReported), nameof(TaskEvent.TargetReported))]
 [JsonDerivedType(typeof(TaskEvent.Resumed), nameof(TaskEvent.Resumed))]
 [JsonDerivedType(typeof(TaskEvent.DeadlineReached), nameof(TaskEvent.DeadlineReached))]
+[JsonDerivedType(typeof(TaskEvent.ClockStepped), nameof(TaskEvent.ClockStepped))]
 [JsonDerivedType(typeof(TaskEvent.StreamUp), nameof(TaskEvent.StreamUp))]
 [JsonDerivedType(typeof(TaskEvent.StreamLost), nameof(TaskEvent.StreamLost))]
 [JsonDerivedType(typeof(TaskEvent.CaptureAlive), nameof(TaskEvent.CaptureAlive))]
@@ -61,6 +62,9 @@ public abstract record TaskEvent
 
     /// <summary>The time of <see cref="State.TaskState.NextDeadline"/> has come.</summary>
     public sealed record DeadlineReached : TaskEvent;
+
+    /// <summary>The wall clock was set, forward or back. Deadlines are times of that clock, and as long a wait has to be left as before.</summary>
+    public sealed record ClockStepped(TimeSpan By) : TaskEvent;
 
     /// <summary>The capture gets media.</summary>
     public sealed record StreamUp(int Track, int Epoch) : TaskEvent;

@@ -1,0 +1,95 @@
+using Recording.EndToEnd.Tests.Scenarios;
+using Recording.Testing.Media;
+using Recording.Testing.Packets;
+
+namespace Recording.Faults.Tests.Suite;
+
+/// <summary>All of a job's playlists, compared with the source.</summary>
+internal sealed class Recorded
+{
+    private readonly HashSet<string> _video;
+    private readonly HashSet<string> _audio;
+
+    private Recorded(IReadOnlyList<StreamPackets> parts, int segments, PacketComparison video, PacketComparison audio, double framesPerSecond)
+    {
+        (Parts, Segments, Video, Audio, FramesPerSecond) = (parts, segments, video, audio, framesPerSecond);
+        Whole = StreamPackets.Join(parts);
+        _video = [.. Whole.Video.Select(packet => packet.Hash)];
+        _audio = [.. Whole.Audio.Select(packet => packet.Hash)];
+    }
+
+    /// <summary>The stretches between discontinuities and file boundaries.</summary>
+    public IReadOnlyList<StreamPackets> Parts { get; }
+
+    public int Segments { get; }
+
+    public StreamPackets Whole { get; }
+
+    public PacketComparison Video { get; }
+
+    public PacketComparison Audio { get; }
+
+    /// <summary>Length of each hole in the picture, in seconds.</summary>
+    public IReadOnlyList<double> Holes => [.. Video.Lost.Select(run => run.Count / FramesPerSecond)];
+
+    private double FramesPerSecond { get; }
+
+    /// <summary>Downloads and compares; the source may loop, and the recording may join and leave it at any packet.</summary>
+    public static async Task<Recorded> ReadAsync(RecordingScenario scenario, string job, SourceClip clip, bool loops = true)
+    {
+        var token = RecordingScenario.Token;
+        var parts = new List<StreamPackets>();
+        var segments = new List<string>();
+        foreach (var file in (await AllAsync(scenario, job, "m3u8")).OrderBy(file => file.Start))
+        {
+            parts.AddRange(await PacketHashes.DownloadPartsAsync(scenario.Server.Client.Http, file.Url, token));
+            segments.AddRange(Playlist.Parse(await scenario.Server.Client.Http.GetStringAsync(file.Url, token)).Segments.Select(WithoutQuery));
+        }
+
+        Assert.Equal(segments.Count, segments.Distinct().Count());
+        var whole = StreamPackets.Join(parts);
+        var source = await clip.PacketsAsync(token);
+        var expectation = PacketExpectation.Looped with { Loops = loops };
+        return new Recorded(
+            parts,
+            segments.Count,
+            PacketLists.Compare(source.Video, whole.Video, expectation),
+            PacketLists.Compare(source.Audio, whole.Audio, expectation),
+            clip.Options.FramesPerSecond);
+    }
+
+    /// <summary>Every file of a format, however many there are.</summary>
+    public static async Task<IReadOnlyList<FileReport>> AllAsync(RecordingScenario scenario, string job, string format)
+    {
+        var all = new List<FileReport>();
+        for (var page = 1; ; page++)
+        {
+            var answer = (await scenario.Server.Client.CallAsync(
+                "ListLiveRecordFiles",
+                new { JobIds = new[] { job }, RecordFormat = format, PageSize = 30, PageNo = page },
+                RecordingScenario.Token)).EnsureOk();
+            var files = FileReport.ReadAll(answer);
+            all.AddRange(files);
+            if (files.Count < 30)
+                return all;
+        }
+    }
+
+    /// <summary>
+    /// Nothing twice, nothing out of order, nothing that the source did not send; but for the last packet of a capture that was killed, which may be cut.
+    /// </summary>
+    public void EnsureInOrder(int killedCaptures)
+    {
+        foreach (var (kind, comparison) in new[] { ("video", Video), ("audio", Audio) })
+        {
+            Assert.True(comparison.Doubled.Count + comparison.OutOfOrder.Count == 0, $"{kind}: {comparison}");
+            Assert.True(comparison.Foreign.Sum(run => run.Count) <= killedCaptures, $"{kind}: {comparison}");
+        }
+    }
+
+    /// <summary>How many packets of a witness are not in the recording.</summary>
+    public int Missing(StreamPackets witness) =>
+        witness.Video.Count(packet => !_video.Contains(packet.Hash)) + witness.Audio.Count(packet => !_audio.Contains(packet.Hash));
+
+    private static string WithoutQuery(string address) => address.Split('?')[0];
+}
