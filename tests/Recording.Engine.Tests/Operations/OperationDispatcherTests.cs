@@ -84,7 +84,7 @@ public sealed class OperationDispatcherTests
 
     private static OperationDispatcher Dispatcher(Exception error, int callsPerSecond = 100) => new(
         [new Failing(error)],
-        new CallLimiter(Microsoft.Extensions.Options.Options.Create(new RateLimitOptions { Default = callsPerSecond }), TimeProvider.System),
+        new CallLimiter(Microsoft.Extensions.Options.Options.Create(new RateLimitOptions { Default = callsPerSecond })),
         NullLogger<OperationDispatcher>.Instance);
 
     private async Task<WireError> ErrorOfAsync(Exception error) =>
