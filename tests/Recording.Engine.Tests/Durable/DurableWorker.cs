@@ -10,7 +10,9 @@ using Recording.Engine.Tasks;
 using Recording.Engine.Tests.Kit;
 using Recording.Media.Capture;
 using Recording.Media.Compose;
+using Recording.Media.Mixing;
 using Recording.Media.Probing;
+using Recording.Media.Relaying;
 using Recording.Media.Transcode;
 using Recording.Storage.Objects;
 using Recording.Storage.Tables;
@@ -36,6 +38,8 @@ internal sealed class DurableWorker : IAsyncDisposable
         services.AddSingleton<IObjectStore>(new FaultyObjects(new FaultyObjects(bench.Objects, bench.News), Faults));
         services.AddSingleton<ITableStore>(new FaultyTables(new FaultyTables(bench.Tables, bench.News), Faults));
         services.AddSingleton<IStreamCapture>(Capture);
+        services.AddSingleton<IMixCapture>(Mixes = new FakeMix(bench.Time));
+        services.AddSingleton<IRelayCapture>(Relays);
         services.AddSingleton<IMediaProbe>(new FakeMedia());
         services.AddSingleton<IMediaComposer>(bench.Composer);
         services.AddSingleton<IMediaTranscoder>(bench.Transcoder);
@@ -56,6 +60,10 @@ internal sealed class DurableWorker : IAsyncDisposable
     public SpoolFolder Spool { get; } = new();
 
     public FakeCapture Capture { get; }
+
+    public FakeMix Mixes { get; }
+
+    public FakeRelay Relays { get; } = new();
 
     public WorkerOrchestrations Orchestrations { get; }
 

@@ -20,4 +20,7 @@ internal sealed class FakeMix(TimeProvider time) : IMixCapture
 
     /// <summary>The next mix that is begun.</summary>
     public async Task<FakeMixRun> NextAsync() => await _runs.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20));
+
+    /// <summary>One that was begun and not looked at yet, or null.</summary>
+    public FakeMixRun? TryNext() => _runs.Reader.TryRead(out var run) ? run : null;
 }

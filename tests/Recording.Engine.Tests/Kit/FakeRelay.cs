@@ -20,4 +20,7 @@ internal sealed class FakeRelay : IRelayCapture
 
     /// <summary>The next relay that is begun.</summary>
     public async Task<FakeRelayRun> NextAsync() => await _runs.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20));
+
+    /// <summary>One that was begun and not looked at yet, or null.</summary>
+    public FakeRelayRun? TryNext() => _runs.Reader.TryRead(out var run) ? run : null;
 }
