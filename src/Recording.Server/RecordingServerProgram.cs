@@ -70,7 +70,7 @@ internal static class RecordingServerProgram
             .Build());
         var source = new JsonConfigurationSource { Path = Path.Combine(folder, "settings.json"), Optional = true, ReloadOnChange = true };
         source.ResolveFileProvider();
-        // Looked at every few seconds. The kernel's notifications would be for the whole folder, one for every packet that a recording writes there.
+        // Looked at every four seconds. The kernel's notifications would be for the whole folder, one for every packet that a recording writes there.
         if (source.FileProvider is PhysicalFileProvider files)
             (files.UsePollingFileWatcher, files.UseActivePolling) = (true, true);
         var environment = configuration.Sources.ToList().FindIndex(known => known is EnvironmentVariablesConfigurationSource { Prefix: null or "" });

@@ -96,7 +96,7 @@ public sealed class SignedRequestTests
 
     [Fact]
     [Trait("Head", "Server")]
-    public async Task KeysChangedInTheSettingsFile_CountAtOnce()
+    public async Task KeysChangedInTheSettingsFile_CountWithoutARestart()
     {
         await using var scenario = await RecordingScenario.StartAsync();
         using var client = new HttpClient { BaseAddress = scenario.Server.Address };

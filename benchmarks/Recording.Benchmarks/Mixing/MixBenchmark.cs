@@ -30,7 +30,7 @@ internal static class MixBenchmark
         var machine = await MachineDescription.ReadAsync(cancellationToken);
         var text = new StringBuilder();
         text.AppendLine(CultureInfo.InvariantCulture, $"{machine.Cores} cores ({machine.Processor}), {machine.OperatingSystem}, {machine.Dotnet}, FFmpeg {machine.Ffmpeg}; load before {MachineDescription.LoadAverage()}.");
-        text.AppendLine(CultureInfo.InvariantCulture, $"CPU seconds for each minute of output, 1280x720 at 15 frames a second; mean of {Rounds} rounds of {seconds} s each, in turns.").AppendLine();
+        text.AppendLine(CultureInfo.InvariantCulture, $"CPU seconds for each minute of output, 1280x720 at 15 frames a second; medians of {Rounds} rounds of {seconds} s each, in turns.").AppendLine();
         text.AppendLine("| users | mix: decoders | mix: encoder | mix: .NET | mix, all | single graph | mix / graph | frames missing in the mix |");
         text.AppendLine("|--:|--:|--:|--:|--:|--:|--:|--:|");
         foreach (var users in counts)
@@ -62,13 +62,16 @@ internal static class MixBenchmark
             mixes.Add(await MixAsync(server, users, seconds, cancellationToken));
             graphs.Add(await GraphAsync(fleet.Urls, seconds, cancellationToken));
             fleet.EnsureAlive();
-            await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{users} users, round {round}: mix {mixes[^1].All:F1}, graph {graphs[^1]:F1} CPU seconds a minute"));
+            await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{users} users, round {round}: mix {mixes[^1].All:F1} (decoders {mixes[^1].Decoders:F1}, encoder {mixes[^1].Encoder:F1}, .NET {mixes[^1].Service:F1}), graph {graphs[^1]:F1} CPU seconds a minute"));
         }
 
-        var (mix, graph) = (mixes.Average(cost => cost.All), graphs.Average());
+        // Of each pair of neighbours in time, so that what else the machine does falls on both.
+        var ratio = Distribution.Median(mixes.Zip(graphs, (mix, graph) => mix.All / graph));
         return string.Create(CultureInfo.InvariantCulture,
-            $"| {users} | {mixes.Average(cost => cost.Decoders):F1} | {mixes.Average(cost => cost.Encoder):F1} | {mixes.Average(cost => cost.Service):F1} | {mix:F1} | {graph:F1} | {mix / graph:F2} | {mixes.Sum(cost => cost.Missing)} |");
+            $"| {users} | {Middle(mixes, cost => cost.Decoders):F1} | {Middle(mixes, cost => cost.Encoder):F1} | {Middle(mixes, cost => cost.Service):F1} | {Middle(mixes, cost => cost.All):F1} | {Distribution.Median(graphs):F1} | {ratio:F2} | {mixes.Sum(cost => cost.Missing)} |");
     }
+
+    private static double Middle(IEnumerable<MixCost> mixes, Func<MixCost, double> part) => Distribution.Median(mixes.Select(part));
 
     private static async Task<double> GraphAsync(IReadOnlyList<string> urls, int seconds, CancellationToken cancellationToken)
     {

@@ -30,13 +30,16 @@ internal sealed class MixLoop(MixStage stage, MixEncoder encoder, MixEncoding en
             MakeUpTo(MixTime.Passed(clock.Now - MixTiming.Delay - origin, _rate), stop);
             var next = origin + MixTime.Of(Ticks + 1, _rate) + MixTiming.Delay - clock.Now;
             if (next > TimeSpan.Zero)
-                stop.WaitHandle.WaitOne(next);
+                stop.WaitHandle.WaitOne(WholeMilliseconds(next));
         }
 
         // A stop is seen here a moment before it is noted, or long after it when the encoder kept this thread waiting.
         var end = new TimeSpan(Math.Min(Volatile.Read(ref stoppedAt), clock.Now.Ticks));
         MakeUpTo(MixTime.Within(end - origin, _rate), CancellationToken.None);
     }
+
+    /// <summary>Rounded up: a wait drops what is less than a millisecond, and would be none at the end, again and again until the time has come.</summary>
+    private static int WholeMilliseconds(TimeSpan time) => (int)Math.Ceiling(time.TotalMilliseconds);
 
     private void MakeUpTo(long due, CancellationToken stop)
     {
