@@ -30,6 +30,14 @@ public sealed partial record MediaFormat(string? VideoCodec, int Width, int Heig
     public string Signature => string.Create(CultureInfo.InvariantCulture,
         $"v:{(HasVideo ? $"{VideoCodec}:{Width}x{Height}" : "-")};a:{(HasAudio ? $"{AudioCodec}:{SampleRate}x{Channels}" : "-")}");
 
+    /// <summary>Whether this is the other without its video or without its audio: what is left of a capture that died before it had written both.</summary>
+    public bool LacksOnly(MediaFormat other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return other is { HasVideo: true, HasAudio: true }
+            && (this == other with { VideoCodec = null, Width = 0, Height = 0 } || this == other with { AudioCodec = null, SampleRate = 0, Channels = 0 });
+    }
+
     /// <summary>Reads a <see cref="Signature"/> back; anything else is refused.</summary>
     public static bool TryParse(string? signature, [NotNullWhen(true)] out MediaFormat? format)
     {

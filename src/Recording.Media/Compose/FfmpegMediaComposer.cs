@@ -13,6 +13,9 @@ namespace Recording.Media.Compose;
 public sealed class FfmpegMediaComposer(IOptions<FfmpegOptions> options, IMediaProbe probe, TimeProvider time, ILogger<FfmpegMediaComposer> logger)
     : IMediaComposer
 {
+    /// <summary>A run that is shorter and has only sound, or only pictures, where the others have both, is what a capture wrote that died at once.</summary>
+    private static readonly TimeSpan Sliver = TimeSpan.FromSeconds(1);
+
     private readonly RunMeasure _measure = new(probe);
 
     public async Task<ComposeResult> ComposeAsync(ComposeRequest request, CancellationToken ct)
@@ -42,6 +45,7 @@ public sealed class FfmpegMediaComposer(IOptions<FfmpegOptions> options, IMediaP
             measured.Add(extent);
         }
 
+        LeaveOutSlivers(request, measured);
         if (request.Format is ComposeFormat.Mp3)
         {
             // A run without sound is a gap to an MP3, and takes no time like any other.
@@ -59,6 +63,17 @@ public sealed class FfmpegMediaComposer(IOptions<FfmpegOptions> options, IMediaP
         if (await RunAsync(request.Format, folder, partial.Path, ct) is { } error)
             return ComposeResult.Failed(error);
         return await FinishAsync(request, partial, measured, ct);
+    }
+
+    /// <summary>A sliver would keep all the others from their file; it is part of the gap that is marked there anyway.</summary>
+    private void LeaveOutSlivers(ComposeRequest request, List<MeasuredRun> runs)
+    {
+        var longest = runs.MaxBy(run => run.Duration)!.Format;
+        foreach (var sliver in runs.Where(run => run.Duration < Sliver && run.Format.LacksOnly(longest)).ToList())
+        {
+            runs.Remove(sliver);
+            Log.SliverLeftOut(logger, request.OutputPath, sliver.Duration, sliver.Format.Signature);
+        }
     }
 
     /// <summary>Runs ffmpeg; answers what went wrong, or null.</summary>

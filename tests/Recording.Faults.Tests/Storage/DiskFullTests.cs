@@ -48,7 +48,12 @@ public sealed class DiskFullTests
             var since = TimeProvider.System.GetTimestamp();
             disk.Fill(leave: 0);
             while (!scenario.Server.Log[known..].Contains("the disk is full", StringComparison.OrdinalIgnoreCase))
+            {
                 await Task.Delay(TimeSpan.FromMilliseconds(50), Token);
+                // A segment that is stored leaves its room behind.
+                disk.Fill(leave: 0);
+            }
+
             witnesses.Add(SpoolSnapshot.Take(scenario.Server.Data));
             await Task.Delay(TimeSpan.FromSeconds(FaultSuite.Of(2, 10)), Token);
             var full = TimeProvider.System.GetTimestamp();
@@ -83,9 +88,14 @@ public sealed class DiskFullTests
         }
 
         Assert.True(end.Gaps >= recorded.Holes.Count, $"{end.Gaps} gaps are marked, {recorded.Holes.Count} are there.");
-        var mp4 = Assert.Single(await scenario.FilesAsync(job, "mp4"));
-        var whole = StreamPackets.Join(await PacketHashes.DownloadPartsAsync(scenario.Server.Client.Http, mp4.Url, Token));
-        Assert.Equal(recorded.Whole.Video, whole.Video);
+        var pictures = new List<Packet>();
+        foreach (var mp4 in (await scenario.FilesAsync(job, "mp4")).OrderBy(file => file.Start))
+            pictures.AddRange(StreamPackets.Join(await PacketHashes.DownloadPartsAsync(scenario.Server.Client.Http, mp4.Url, Token)).Video);
+        Assert.False(scenario.Server.Log.Contains("could not be made", StringComparison.Ordinal), scenario.Server.Log);
+        // A capture that died at its first bytes may have left a sliver of one kind, which an MP4 cannot take.
+        var left = recorded.Whole.Video.Except(pictures).Count();
+        Assert.InRange(left, 0, 5 * runs);
+        Assert.Equal(recorded.Whole.Video.Intersect(pictures), pictures);
         FaultTable.Put(new FaultRow(
             "disk full",
             runs,

@@ -39,12 +39,20 @@ internal sealed class SmallDisk : IAsyncDisposable
     /// <summary>Takes room until only so much is left; nothing when less is left already.</summary>
     public void Fill(long leave)
     {
-        var room = Free - leave;
-        if (room <= 0)
-            return;
-        // Reserved, not sparse.
-        using var file = new FileStream(
-            $"{_filler}-{Guid.NewGuid():N}", new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, PreallocationSize = room });
+        // Others write meanwhile, so what was free may be taken by now.
+        for (var attempt = 0; Free > leave && attempt < 50; attempt++)
+        {
+            try
+            {
+                // Reserved, not sparse.
+                using var file = new FileStream(
+                    $"{_filler}-{Guid.NewGuid():N}", new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, PreallocationSize = Free - leave });
+            }
+            catch (IOException)
+            {
+                // Again, with what is free then.
+            }
+        }
     }
 
     /// <summary>Gives the room back.</summary>

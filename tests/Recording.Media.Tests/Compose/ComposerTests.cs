@@ -33,6 +33,24 @@ public sealed class ComposerTests(Sample sample) : IDisposable
     }
 
     [Theory]
+    [InlineData(TrackMedia.VideoOnly)]
+    [InlineData(TrackMedia.AudioOnly)]
+    public async Task A_sliver_of_one_kind_keeps_no_file_from_being_made(TrackMedia left)
+    {
+        using var whole = await Spool.CutAsync(sample.First);
+        using var other = await Spool.CutAsync(sample.Second, left);
+        var sliver = other.Run(0, 0);
+        await using (var file = File.OpenWrite(sliver.Segments[0].Path))
+            file.SetLength(file.Length / 4 / 188 * 188);
+        var result = await Composer().ComposeAsync(
+            new ComposeRequest(ComposeFormat.Mp4, [whole.Run(0, 1), sliver, whole.Run(3, 4)], Path.Combine(_work, "out.mp4"), _work), TestContext.Current.CancellationToken);
+
+        Assert.True(result.Succeeded, result.Error);
+        var (first, second) = (await Packets.JoinedAsync(whole.Run(0, 1).Segments.Select(s => s.Path)), await Packets.JoinedAsync(whole.Run(3, 4).Segments.Select(s => s.Path)));
+        Assert.Equal([.. first.Video, .. second.Video], await Packets.VideoAsync(Path.Combine(_work, "out.mp4")));
+    }
+
+    [Theory]
     [MemberData(nameof(Cases))]
     public async Task A_file_has_every_packet_once_and_lasts_as_long_as_its_runs(string name, TrackMedia media, string plan)
     {

@@ -12,6 +12,9 @@ public static class PacketHashes
     // A short probe would miss a stream that starts late.
     private static readonly string[] Probing = ["-analyzeduration", "30000000", "-probesize", "50000000"];
 
+    // A capture that died at once leaves less than a picture behind, of which FFmpeg cannot tell what it is.
+    private const long SliverBytes = 32 * 1024;
+
     // Without these FFmpeg leaves out what comes before the first keyframe and before time zero.
     private static readonly string[] Everything = ["-c", "copy", "-copyinkf", "-copypriorss", "1"];
 
@@ -57,16 +60,30 @@ public static class PacketHashes
         using var folder = new TempFolder("packets");
         var files = paths.ToList();
         var input = files.Count == 1 ? files[0] : await JoinAsync(files, folder["input"], cancellationToken);
+        // Said, not guessed: a few packets of a transport stream pass for something else.
+        string[] format = files.TrueForAll(file => file.EndsWith(".ts", StringComparison.Ordinal)) ? ["-f", "mpegts"] : [];
+        try
+        {
+            return await ReadInputAsync(input, format, folder, cancellationToken);
+        }
+        catch (InvalidOperationException) when (format.Length > 0 && new FileInfo(input).Length < SliverBytes)
+        {
+            return StreamPackets.Empty;
+        }
+    }
+
+    private static async Task<StreamPackets> ReadInputAsync(string input, string[] format, TempFolder folder, CancellationToken cancellationToken)
+    {
         var streams = await Command.RunAsync(
             "ffprobe",
-            ["-v", "error", .. Probing, "-show_entries", "stream=codec_type", "-of", "csv=p=0", input],
+            ["-v", "error", .. Probing, .. format, "-show_entries", "stream=codec_type", "-of", "csv=p=0", input],
             cancellationToken);
 
         var (video, audio) = (folder["video.h264"], folder["audio.adts"]);
         List<string> arguments = ["-nostdin", "-hide_banner", "-loglevel", "error", "-y", .. Probing];
         if (await IsMp4Async(input, cancellationToken))
             arguments.AddRange(["-ignore_editlist", "1"]);
-        arguments.AddRange(["-i", input]);
+        arguments.AddRange([.. format, "-i", input]);
         var (hasVideo, hasAudio) = (streams.Contains("video", StringComparison.Ordinal), streams.Contains("audio", StringComparison.Ordinal));
         if (hasVideo)
             arguments.AddRange(["-map", "0:v:0", .. Everything, "-f", "h264", video]);
