@@ -73,7 +73,9 @@ public sealed class DiskFullTests
         Assert.Equal("STOPPING", (await scenario.JobAsync(job)).State);
         disk.Clear();
         var end = await scenario.WaitForAsync(job, report => report.State == "STOPPED", TimeSpan.FromMinutes(3));
-        await scenario.StopAsync(await scenario.SubmitAsync(scenario.Rtmp.Url("live", "full"), template));
+        var next = await scenario.SubmitAsync(scenario.Rtmp.Url("live", "full"), template);
+        await scenario.WaitForAsync(next, report => report.Segments >= 1);
+        await scenario.StopAsync(next);
 
         var recorded = await Recorded.ReadAsync(scenario, job, clip);
         recorded.EnsureInOrder(killedCaptures: end.Epoch);
