@@ -67,7 +67,7 @@ internal static partial class Log
     [LoggerMessage(3201, LogLevel.Error, "Composing {OutputPath} failed: {Error}")]
     public static partial void ComposeFailed(ILogger logger, string outputPath, string error);
 
-    [LoggerMessage(3203, LogLevel.Warning, "Composed {OutputPath} without a run of {Duration} that has {Format} alone; its segment stays stored")]
+    [LoggerMessage(3203, LogLevel.Warning, "Composed {OutputPath} without a sliver of {Duration} ({Format}); its segment stays stored")]
     public static partial void SliverLeftOut(ILogger logger, string outputPath, TimeSpan duration, string format);
 
     [LoggerMessage(3202, LogLevel.Warning, "Composed {OutputPath} lasts {Duration}, its runs {Expected}")]

@@ -40,11 +40,16 @@ public sealed class FfmpegMediaComposer(IOptions<FfmpegOptions> options, IMediaP
         var measured = new List<MeasuredRun>(runs.Count);
         foreach (var run in runs)
         {
-            if (await _measure.MeasureAsync(run, ct) is not { } extent)
+            if (await _measure.MeasureAsync(run, ct) is { } extent)
+                measured.Add(extent);
+            else if (runs.Count > 1 && run.Segments is [var only] && RunMeasure.IsSliver(only))
+                Log.SliverLeftOut(logger, request.OutputPath, only.Duration, "nothing to decode");
+            else
                 return ComposeResult.Failed($"segment {Path.GetFileName(run.Segments[0].Path)} or {Path.GetFileName(run.Segments[^1].Path)} cannot be decoded");
-            measured.Add(extent);
         }
 
+        if (measured.Count == 0)
+            return ComposeResult.Failed("no segment can be decoded");
         LeaveOutSlivers(request, measured);
         if (request.Format is ComposeFormat.Mp3)
         {

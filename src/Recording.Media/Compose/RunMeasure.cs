@@ -11,11 +11,23 @@ internal sealed class RunMeasure(IMediaProbe probe)
     // Transport streams count 33 bits of 1/90000 s.
     private static readonly TimeSpan ClockWrap = TimeSpan.FromSeconds((1L << 33) / 90_000.0);
 
-    /// <summary>The run with its extent, or null when its first or last segment holds nothing to decode.</summary>
+    /// <summary>FFmpeg lists a segment even where the disk was full at its first bytes; less than a picture says nothing about what is before it.</summary>
+    private const long SliverBytes = 64 * 1024;
+
+    /// <summary>Whether a segment is too short to hold anything that anybody would miss, should it not be decodable.</summary>
+    public static bool IsSliver(RunSegment segment) => new FileInfo(segment.Path).Length < SliverBytes;
+
+    /// <summary>The run with its extent and without a sliver at its end, or null when its first or last segment holds nothing to decode.</summary>
     public async Task<MeasuredRun?> MeasureAsync(MediaRun run, CancellationToken ct)
     {
         var first = await probe.ProbeAsync(run.Segments[0].Path, ct);
         var last = run.Segments.Count == 1 ? first : await probe.ProbeAsync(run.Segments[^1].Path, ct);
+        while (last is null && run.Segments.Count > 1 && IsSliver(run.Segments[^1]))
+        {
+            run = new MediaRun([.. run.Segments.SkipLast(1)]);
+            last = await probe.ProbeAsync(run.Segments[^1].Path, ct);
+        }
+
         if (first is null || last is null)
             return null;
 

@@ -51,6 +51,31 @@ public sealed class ComposerTests(Sample sample) : IDisposable
     }
 
     [Theory]
+    [InlineData(0)]
+    [InlineData(188 * 3)]
+    [InlineData(4096)]
+    public async Task A_sliver_that_cannot_be_decoded_keeps_no_file_from_being_made(int bytes)
+    {
+        using var whole = await Spool.CutAsync(sample.First);
+        using var other = await Spool.CutAsync(sample.Second);
+        foreach (var sliver in new[] { other.Segments[0], other.Segments[3] })
+        {
+            await using var file = File.OpenWrite(sliver.Path);
+            file.SetLength(bytes);
+        }
+
+        // One alone, and one at the end of a run.
+        var result = await Composer().ComposeAsync(
+            new ComposeRequest(ComposeFormat.Mp4, [whole.Run(0, 1), other.Run(0, 0), other.Run(1, 3), whole.Run(3, 4)], Path.Combine(_work, "out.mp4"), _work),
+            TestContext.Current.CancellationToken);
+
+        Assert.True(result.Succeeded, result.Error);
+        var made = await Packets.VideoAsync(Path.Combine(_work, "out.mp4"));
+        foreach (var run in new[] { whole.Run(0, 1), other.Run(1, 2), whole.Run(3, 4) })
+            Assert.Subset(made.ToHashSet(), (await Packets.JoinedAsync(run.Segments.Select(s => s.Path))).Video.ToHashSet());
+    }
+
+    [Theory]
     [MemberData(nameof(Cases))]
     public async Task A_file_has_every_packet_once_and_lasts_as_long_as_its_runs(string name, TrackMedia media, string plan)
     {
