@@ -73,9 +73,10 @@ internal sealed class RelayScenario : IAsyncDisposable
         Patience,
         Token)).Json;
 
-    /// <summary>The events in order of arrival: code, target, error code.</summary>
-    public IReadOnlyList<(int Code, string Target, int Error)> Events() => [.. Webhooks.Requests.Select(request => Payload(request.Json)).Select(payload =>
-        (payload.GetProperty("EventCode").GetInt32(), payload.GetProperty("DstUrl").GetString()!, payload.GetProperty("ErrorCode").GetInt32()))];
+    /// <summary>The events in order of arrival, each once: code, target, error code. A kill may come between a delivery and its record, and then it is repeated.</summary>
+    public IReadOnlyList<(int Code, string Target, int Error)> Events() =>
+        [.. Webhooks.Requests.Select(request => request.Json).DistinctBy(body => body.GetProperty("MsgId").GetString()).Select(Payload).Select(payload =>
+            (payload.GetProperty("EventCode").GetInt32(), payload.GetProperty("DstUrl").GetString()!, payload.GetProperty("ErrorCode").GetInt32()))];
 
     /// <summary>The records of a page, and whether another follows.</summary>
     public async Task<(IReadOnlyList<JsonElement> Logs, bool HasMore)> RecordsAsync(string subId, int page, int size)

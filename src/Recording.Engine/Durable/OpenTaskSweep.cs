@@ -23,6 +23,9 @@ internal sealed class OpenTaskSweep(
     /// <summary>A task is listed before it is stored; what is not stored by then never will be.</summary>
     private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(10);
 
+    /// <summary>A task that is just being started has no orchestration for a moment; a second one must not be begun beside the first.</summary>
+    private static readonly TimeSpan TimeToStart = TimeSpan.FromSeconds(10);
+
     private readonly Dictionary<string, DateTimeOffset> _absent = new(StringComparer.Ordinal);
 
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -65,9 +68,14 @@ internal sealed class OpenTaskSweep(
             await lanes.EnsureAsync(taskId, WorkLane.Replays, cancellationToken);
     }
 
-    /// <summary>Whether a task needs its orchestration.</summary>
-    private async Task<bool> IsOwedAsync(LoadedTask task, CancellationToken cancellationToken) =>
-        !task.State.IsTerminal || await turns.ReadAsync(task.Spec.TaskId, cancellationToken) is { IsClosed: false };
+    /// <summary>Whether a task needs its orchestration, and not just waits for its first one to begin.</summary>
+    private async Task<bool> IsOwedAsync(LoadedTask task, CancellationToken cancellationToken)
+    {
+        var turn = await turns.ReadAsync(task.Spec.TaskId, cancellationToken);
+        if (turn is { Number: 0 } && time.GetUtcNow() < task.Spec.CreatedAt + TimeToStart)
+            return false;
+        return !task.State.IsTerminal || turn is { IsClosed: false };
+    }
 
     /// <summary>Takes off a task that is listed and not stored, once that cannot be about to happen.</summary>
     private async Task ForgetAsync(string taskId, CancellationToken cancellationToken)

@@ -45,11 +45,32 @@ public sealed class TakeoverTests
         await bench.StartAsync();
         Assert.False(bench.Engine.IsRunning(bench.Spec.TaskId));
         bench.Workers[0].Orchestrations.Before = _ => { };
+        bench.Time.Skipped = TimeSpan.FromSeconds(11);
         await bench.SweepAsync();
         await bench.SweepAsync();
 
         (await bench.NextAsync()).Run.Up().Segment();
         await bench.UntilStoredAsync(1);
+        await bench.StopAsync();
+        await bench.AssertEndsWellAsync();
+    }
+
+    [Fact]
+    public async Task Orchestration_IsJustBeingStarted_SweepStartsNoSecondOne()
+    {
+        await using var bench = new DurableBench(OutputFormat.Hls);
+        var sweeps = 0;
+        bench.Workers[0].Orchestrations.Before = _ =>
+        {
+            // Between the write of the task and the start of its orchestration.
+            if (Interlocked.Exchange(ref sweeps, 1) == 0)
+                bench.Workers[1].Activities.SweepAsync(CancellationToken.None).GetAwaiter().GetResult();
+        };
+        await bench.StartAsync();
+        var (_, run) = await bench.NextAsync();
+        run.Up().Segment();
+        await bench.UntilStoredAsync(1);
+        Assert.Equal((1, 1), (sweeps, (await bench.StateAsync()).Tracks[0].Epoch));
         await bench.StopAsync();
         await bench.AssertEndsWellAsync();
     }
