@@ -17,8 +17,7 @@ internal sealed class MixTender(
     public Task Begun => _begun.Task;
 
     /// <summary>
-    /// Runs until it is cancelled, on a thread of its own: a timer and two workers of the pool would wake up each time, which was a third of what this process
-    /// used for a mix of two.
+    /// Runs until it is cancelled, on a thread of its own: a timer would wake its own thread and two workers of the pool each time, for next to nothing.
     /// </summary>
     public Task RunAsync(CancellationToken stop) =>
         Task.Factory.StartNew(() => Run(stop), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
