@@ -19,7 +19,7 @@ internal sealed class UpdateLiveMPUTask(RelayTasks relays, RelayFactory factory,
         var parsed = RelayTaskParameters.Update(request.Parameters);
         if (!parsed.Succeeded)
             return parsed.Error;
-        if (await relays.FindAsync(parsed.Value.AppId, parsed.Value.TaskId, cancellationToken) is not var (listing, task))
+        if (await relays.FindAsync(parsed.Value.AppId, parsed.Value.TaskId, cancellationToken) is not var (listing, task) || task.State.IsStopping)
             return RelayTasks.NotFound;
         if (task.Spec.Relay!.ChannelId != parsed.Value.ChannelId)
             return RtcMpuEventErrors.Invalid("ChannelId", "It must be the channel that the task was started with.");

@@ -159,6 +159,15 @@ public sealed class RelayTests
     }
 
     [Fact]
+    public async Task Update_AfterTheStop_IsRefused()
+    {
+        await using var bench = await StartedAsync();
+        await CallAsync(bench, "StartLiveMPUTask", Single);
+        await CallAsync(bench, "StopLiveMPUTask", "{}");
+        AssertError(400, "InvalidParam", await TryAsync(bench, "UpdateLiveMPUTask", """{"StreamURL":"rtmp://j/live/z"}"""));
+    }
+
+    [Fact]
     public async Task UnknownApplication_IsRefused() =>
         AssertError(400, "InvalidAppId", await TryAsync(await StartedAsync(), "StartLiveMPUTask", Single.Replace("{\"MixMode\"", "{\"AppId\":\"strange\",\"MixMode\"", StringComparison.Ordinal)));
 
