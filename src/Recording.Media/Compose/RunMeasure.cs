@@ -14,8 +14,17 @@ internal sealed class RunMeasure(IMediaProbe probe)
     /// <summary>FFmpeg lists a segment even where the disk was full at its first bytes; less than a picture says nothing about what is before it.</summary>
     private const long SliverBytes = 64 * 1024;
 
-    /// <summary>Whether a segment is too short to hold anything that anybody would miss, should it not be decodable.</summary>
-    public static bool IsSliver(RunSegment segment) => new FileInfo(segment.Path).Length < SliverBytes;
+    private const byte TransportSync = 0x47;
+
+    /// <summary>
+    /// Whether a segment that cannot be decoded is the beginning of one that was cut off at once. Anything else that cannot be decoded is damaged, and what
+    /// it held is missed.
+    /// </summary>
+    public static bool IsSliver(RunSegment segment)
+    {
+        using var file = File.OpenRead(segment.Path);
+        return file.Length < SliverBytes && (file.ReadByte() is -1 or TransportSync);
+    }
 
     /// <summary>The run with its extent and without a sliver at its end, or null when its first or last segment holds nothing to decode.</summary>
     public async Task<MeasuredRun?> MeasureAsync(MediaRun run, CancellationToken ct)
