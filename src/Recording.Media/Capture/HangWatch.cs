@@ -11,8 +11,9 @@ internal static class HangWatch
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(1.5);
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(0.5);
 
-    // Woken by a packet a process is asleep for a moment with bytes waiting; not twice in a row and without any progress.
-    private const int Sightings = 2;
+    // Woken by a packet a process is asleep for a moment with bytes waiting, and on a busy machine it may be seen so more than once; not for two seconds
+    // in a row and without any progress. To replace one that is only slow would make the gap that this is to keep small.
+    private const int Sightings = 5;
 
     /// <summary>Completes with true when it hangs, with false when it is told to end.</summary>
     public static async Task<bool> RunAsync(MediaProcess process, CaptureSession session, TimeProvider time, CancellationToken ct)

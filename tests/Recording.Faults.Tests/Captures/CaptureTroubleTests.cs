@@ -12,7 +12,7 @@ public sealed class CaptureTroubleTests
 {
     // Until the job tells of the new capture, which FFmpeg first looks at for up to 5 s; what comes meanwhile is recorded. A hang is noticed first.
     private const double KilledBound = 7;
-    private const double HungBound = 9.5;
+    private const double HungBound = 12;
 
     private static CancellationToken Token => RecordingScenario.Token;
 
