@@ -71,8 +71,11 @@ internal sealed class OpenTaskSweep(
     /// <summary>Whether a task needs its orchestration, and not just waits for its first one to begin.</summary>
     private async Task<bool> IsOwedAsync(LoadedTask task, CancellationToken cancellationToken)
     {
+        var isYoung = time.GetUtcNow() < task.Spec.CreatedAt + TimeToStart;
+        if (!task.State.IsTerminal && !isYoung)
+            return true;
         var turn = await turns.ReadAsync(task.Spec.TaskId, cancellationToken);
-        if (turn is { Number: 0 } && time.GetUtcNow() < task.Spec.CreatedAt + TimeToStart)
+        if (isYoung && turn is { Number: 0 })
             return false;
         return !task.State.IsTerminal || turn is { IsClosed: false };
     }

@@ -69,7 +69,7 @@ internal sealed class RelayFan(RelayRequest request, RelayTools tools, RelayNews
         {
             if (target.Ended.IsFaulted)
                 await target.Ended;
-            if (wanted.Any(address => address.Number == target.Address.Number))
+            if (wanted.Any(target.Address.IsSame))
                 continue;
             _targets = [.. _targets.Where(other => other != target)];
             _leaving.Add(target.DisposeAsync().AsTask());
@@ -77,7 +77,7 @@ internal sealed class RelayFan(RelayRequest request, RelayTools tools, RelayNews
 
         foreach (var address in wanted)
         {
-            if (!_targets.Any(target => target.Address.Number == address.Number))
+            if (!_targets.Any(target => target.Address.IsSame(address)))
                 _targets = [.. _targets, new PushTarget(address, request.Folder, tools, news)];
         }
     }

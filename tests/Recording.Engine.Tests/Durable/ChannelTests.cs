@@ -3,8 +3,6 @@ using System.Text.Json.Nodes;
 using Recording.Core.Tasks.State;
 using Recording.Core.Vod;
 using Recording.Engine.Callbacks;
-using Recording.Engine.Operations;
-using Recording.Engine.Tasks;
 using Recording.Engine.Tests.Kit;
 
 namespace Recording.Engine.Tests.Durable;
@@ -12,8 +10,6 @@ namespace Recording.Engine.Tests.Durable;
 /// <summary>Recordings of channels on the Durable driver, called as clients call them.</summary>
 public sealed class ChannelTests
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
-
     [Fact]
     public async Task Channel_ChangesItsUsersAndIsPaused_EachStreamIsATrack()
     {
@@ -23,22 +19,22 @@ public sealed class ChannelTests
         await TakeAsync(bench, runs, 2);
         runs["anna"].Up().Segment();
         runs["bert"].Up().Segment();
-        await UntilAsync(bench, task, state => state.Tracks.All(track => track.NextSequence == 1));
+        await bench.UntilAsync(task, state => state.Tracks.All(track => track.NextSequence == 1));
 
         await CallAsync(bench, "UpdateRtcCloudRecording", JsonNode.Parse(
             $$"""{"TaskId":"{{task}}","SubscribeParams":{"SubscribeUserIdList":[{{ChannelRequests.Users("bert", "carl")}}]} }""")!.AsObject());
         await TakeAsync(bench, runs, 1);
         runs["carl"].Up().Segment();
-        await UntilAsync(bench, task, state => state.Tracks is [{ Phase: TrackPhase.Ended }, _, { NextSequence: 1 }]);
+        await bench.UntilAsync(task, state => state.Tracks is [{ Phase: TrackPhase.Ended }, _, { NextSequence: 1 }]);
 
         await CallAsync(bench, "PauseRtcCloudRecording", task);
-        await UntilAsync(bench, task, state => state.Phase == TaskPhase.Paused && state.Tracks.All(track => !track.CaptureActive));
+        await bench.UntilAsync(task, state => state.Phase == TaskPhase.Paused && state.Tracks.All(track => !track.CaptureActive));
         runs.Clear();
         await CallAsync(bench, "ResumeRtcCloudRecording", task);
         await TakeAsync(bench, runs, 2);
         runs["bert"].Up().Segment();
         runs["carl"].Up().Segment();
-        await UntilAsync(bench, task, state => state.Tracks is [{ NextSequence: 1 }, { NextSequence: 2 }, { NextSequence: 2 }]);
+        await bench.UntilAsync(task, state => state.Tracks is [{ NextSequence: 1 }, { NextSequence: 2 }, { NextSequence: 2 }]);
         await CallAsync(bench, "StopRtcCloudRecording", task);
 
         await UntilRetiredAsync(bench, task);
@@ -59,7 +55,7 @@ public sealed class ChannelTests
         request.Remove("NotifyFileUploadedFormat");
         var task = await BeginAsync(bench, request);
         (await bench.NextAsync()).Run.Up().Segment(100).Segment(100);
-        await UntilAsync(bench, task, state => state.Tracks[0].NextSequence == 2);
+        await bench.UntilAsync(task, state => state.Tracks[0].NextSequence == 2);
         await CallAsync(bench, "StopRtcCloudRecording", task);
         await UntilRetiredAsync(bench, task);
 
@@ -82,7 +78,7 @@ public sealed class ChannelTests
         bench.Sender.Answer = _ => Task.FromResult(FakeSender.Status(Interlocked.Decrement(ref failures) >= 0 ? 500 : 200));
         var task = await BeginAsync(bench, ChannelRequests.Start(ChannelRequests.Users("anna")));
         (await bench.NextAsync()).Run.Up().Segment();
-        await UntilAsync(bench, task, state => state.Tracks[0].NextSequence == 1);
+        await bench.UntilAsync(task, state => state.Tracks[0].NextSequence == 1);
         await CallAsync(bench, "StopRtcCloudRecording", task);
         await UntilRetiredAsync(bench, task);
         AssertCallbacksInOrder(bench.Sender.Sent);
@@ -112,13 +108,7 @@ public sealed class ChannelTests
     private static Task<JsonElement> CallAsync(DurableBench bench, string action, string taskId) =>
         CallAsync(bench, action, new JsonObject { ["TaskId"] = taskId });
 
-    private static async Task<JsonElement> CallAsync(DurableBench bench, string action, JsonObject parameters)
-    {
-        var answer = await bench.Alive.Get<OperationDispatcher>().DispatchAsync(
-            action, null, ChannelRequests.Key, new OperationRequest("ID", parameters, true), CancellationToken.None).WaitAsync(LongestWait);
-        Assert.True(answer.Succeeded, answer.Error?.ToString());
-        return JsonElement.Parse(answer.Body);
-    }
+    private static Task<JsonElement> CallAsync(DurableBench bench, string action, JsonObject parameters) => bench.Alive.CallAsync(action, parameters);
 
     /// <summary>Takes so many captures that begin, by the user whose stream it is.</summary>
     private static async Task TakeAsync(DurableBench bench, Dictionary<string, FakeRun> runs, int count)
@@ -130,13 +120,9 @@ public sealed class ChannelTests
         }
     }
 
-    private static Task UntilAsync(DurableBench bench, string task, Func<TaskState, bool> condition) =>
-        bench.UntilAsync(async () => condition((await bench.Tasks.LoadAsync(task, CancellationToken.None))!.State));
-
     private static async Task UntilRetiredAsync(DurableBench bench, string task)
     {
-        await bench.UntilAsync(async () =>
-            (await new OpenTaskIndex(bench.Tables).ReadAsync(CancellationToken.None)).Count == 0 && !bench.Engine.IsRunning(task));
+        await bench.UntilRetiredAsync(task);
         Assert.Empty(bench.Engine.Violations);
     }
 

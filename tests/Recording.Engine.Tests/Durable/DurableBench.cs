@@ -98,13 +98,20 @@ internal sealed class DurableBench : IAsyncDisposable
 
     public Task UntilAsync(Func<TaskState, bool> condition) => UntilAsync(async () => condition(await StateAsync()));
 
+    /// <summary>Waits for the state of a task that a client began.</summary>
+    public Task UntilAsync(string task, Func<TaskState, bool> condition) =>
+        UntilAsync(async () => condition((await Tasks.LoadAsync(task, CancellationToken.None))!.State));
+
     public Task UntilStoredAsync(int segments) => UntilAsync(async () => (await Ended.ManifestAsync()).Count >= segments);
 
     public async Task<TaskState> StateAsync() => (await Tasks.LoadAsync(Spec.TaskId, CancellationToken.None))!.State;
 
     /// <summary>Waits until nothing is open any more and no orchestration of a task runs.</summary>
-    public Task UntilRetiredAsync() =>
-        UntilAsync(async () => (await new OpenTaskIndex(Tables).ReadAsync(CancellationToken.None)).Count == 0 && !Engine.IsRunning(Spec.TaskId));
+    public Task UntilRetiredAsync() => UntilRetiredAsync(Spec.TaskId);
+
+    /// <summary>The same for a task that a client began.</summary>
+    public Task UntilRetiredAsync(string task) =>
+        UntilAsync(async () => (await new OpenTaskIndex(Tables).ReadAsync(CancellationToken.None)).Count == 0 && !Engine.IsRunning(task));
 
     /// <summary>Waits for the end, and looks whether everything is as it must be.</summary>
     public async Task AssertEndsWellAsync(bool isExact = true)

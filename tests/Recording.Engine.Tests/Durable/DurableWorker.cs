@@ -1,10 +1,12 @@
 using System.Diagnostics.Metrics;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Recording.Engine.Callbacks;
 using Recording.Engine.Durable;
+using Recording.Engine.Operations;
 using Recording.Engine.Security;
 using Recording.Engine.Tasks;
 using Recording.Engine.Tests.Kit;
@@ -75,6 +77,15 @@ internal sealed class DurableWorker : IAsyncDisposable
 
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>Calls an operation as a client does, and expects it to succeed.</summary>
+    public async Task<JsonElement> CallAsync(string action, JsonObject parameters)
+    {
+        var answer = await Get<OperationDispatcher>()
+            .DispatchAsync(action, null, ChannelRequests.Key, new OperationRequest("ID", parameters, true), CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20));
+        Assert.True(answer.Succeeded, answer.Error?.ToString());
+        return JsonElement.Parse(answer.Body);
+    }
 
     /// <summary>Runs an activity, from JSON to what it answers.</summary>
     public async Task<object> RunAsync(string name, string input)

@@ -1,9 +1,6 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Recording.Core.Tasks.State;
-using Recording.Engine.Operations;
 using Recording.Engine.Relays;
-using Recording.Engine.Tasks;
 using Recording.Engine.Tests.Kit;
 
 namespace Recording.Engine.Tests.Durable;
@@ -24,15 +21,15 @@ public sealed class SpecFollowingTests
         var start = ChannelRequests.Start(ChannelRequests.Users("anna", "bert"));
         foreach (var (name, value) in JsonNode.Parse("{" + Mix + "}")!.AsObject())
             start[name] = value!.DeepClone();
-        var task = (await CallAsync(bench.Alive, "StartRtcCloudRecording", start)).GetProperty("TaskId").GetString()!;
+        var task = (await bench.Alive.CallAsync("StartRtcCloudRecording", start)).GetProperty("TaskId").GetString()!;
         var (worker, run) = await NextAsync(bench, worker => worker.Mixes.TryNext());
         run.Up();
-        await CallAsync(Other(bench, worker), "UpdateRtcCloudRecording", JsonNode.Parse(
+        await Other(bench, worker).CallAsync("UpdateRtcCloudRecording", JsonNode.Parse(
             $$"""{"TaskId":"{{task}}","SubscribeParams":{"SubscribeUserIdList":[{{ChannelRequests.Users("cleo")}}]} }""")!.AsObject());
 
         await bench.UntilAsync(() => Task.FromResult(run.Plan.Users is [{ User.UserId: "cleo" }]));
         Assert.False(run.Exit.IsCompleted);
-        await CallAsync(Other(bench, worker), "StopRtcCloudRecording", new JsonObject { ["TaskId"] = task });
+        await Other(bench, worker).CallAsync("StopRtcCloudRecording", new JsonObject { ["TaskId"] = task });
         await UntilRetiredAsync(bench, task);
     }
 
@@ -40,15 +37,15 @@ public sealed class SpecFollowingTests
     public async Task Relay_FollowsAnUpdateThatAnotherWorkerTook_AndGoesOnWithItWhenItsWorkerDies()
     {
         await using var bench = NewBench();
-        await CallAsync(bench.Alive, "StartLiveMPUTask", Relay("""{"MixMode":"0","StreamURL":"rtmp://h/live/x","SingleSubParams":{"UserId":"anna"}}"""));
+        await bench.Alive.CallAsync("StartLiveMPUTask", Relay("""{"MixMode":"0","StreamURL":"rtmp://h/live/x","SingleSubParams":{"UserId":"anna"}}"""));
         var (worker, run) = await NextAsync(bench, worker => worker.Relays.TryNext());
         run.Up();
         run.Live(0);
         var other = Other(bench, worker);
-        await CallAsync(other, "UpdateLiveMPUTask", Relay("""{"MultiStreamURL":[{"URL":"rtmp://h/live/x"},{"URL":"rtmp://i/live/y"}]}"""));
+        await other.CallAsync("UpdateLiveMPUTask", Relay("""{"MultiStreamURL":[{"URL":"rtmp://h/live/x"},{"URL":"rtmp://i/live/y"}]}"""));
         await bench.UntilAsync(() => Task.FromResult(run.Targets is [(0, "rtmp://h/live/x"), (1, "rtmp://i/live/y")]));
         var task = (await other.Get<RelayIndex>().FindAsync("app-1", "relay", CancellationToken.None))!.EngineTaskId;
-        await UntilAsync(bench, task, state => state.Tracks[0].Targets is [{ Phase: TargetPhase.Live }, { Phase: TargetPhase.Connecting }]);
+        await bench.UntilAsync(task, state => state.Tracks[0].Targets is [{ Phase: TargetPhase.Live }, { Phase: TargetPhase.Connecting }]);
 
         worker.Die();
         var (next, resumed) = await NextAsync(bench, worker => worker.Relays.TryNext());
@@ -56,8 +53,8 @@ public sealed class SpecFollowingTests
         Assert.Equal(run.Targets, resumed.Targets);
         resumed.Up();
         resumed.Fail(1);
-        await UntilAsync(bench, task, state => state is { Phase: TaskPhase.Running } && state.Tracks[0].Targets is [{ Phase: TargetPhase.Live }, { Phase: TargetPhase.Failed }]);
-        await CallAsync(other, "StopLiveMPUTask", Relay("{}"));
+        await bench.UntilAsync(task, state => state is { Phase: TaskPhase.Running } && state.Tracks[0].Targets is [{ Phase: TargetPhase.Live }, { Phase: TargetPhase.Failed }]);
+        await other.CallAsync("StopLiveMPUTask", Relay("{}"));
         await UntilRetiredAsync(bench, task);
 
         Assert.Null(await other.Get<RelayIndex>().FindAsync("app-1", "relay", CancellationToken.None));
@@ -72,14 +69,6 @@ public sealed class SpecFollowingTests
         var all = JsonNode.Parse(parameters)!.AsObject();
         (all["AppId"], all["ChannelId"], all["TaskId"]) = ("app-1", "room", "relay");
         return all;
-    }
-
-    private static async Task<JsonElement> CallAsync(DurableWorker worker, string action, JsonObject parameters)
-    {
-        var answer = await worker.Get<OperationDispatcher>().DispatchAsync(
-            action, null, ChannelRequests.Key, new OperationRequest("ID", parameters, true), CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20));
-        Assert.True(answer.Succeeded, answer.Error?.ToString());
-        return JsonElement.Parse(answer.Body);
     }
 
     /// <summary>The next one that any worker begins, and the worker.</summary>
@@ -100,13 +89,9 @@ public sealed class SpecFollowingTests
         return found!.Value;
     }
 
-    private static Task UntilAsync(DurableBench bench, string task, Func<TaskState, bool> condition) =>
-        bench.UntilAsync(async () => condition((await bench.Tasks.LoadAsync(task, CancellationToken.None))!.State));
-
     private static async Task UntilRetiredAsync(DurableBench bench, string task)
     {
-        await bench.UntilAsync(async () =>
-            (await new OpenTaskIndex(bench.Tables).ReadAsync(CancellationToken.None)).Count == 0 && !bench.Engine.IsRunning(task));
+        await bench.UntilRetiredAsync(task);
         Assert.Empty(bench.Engine.Violations);
     }
 }

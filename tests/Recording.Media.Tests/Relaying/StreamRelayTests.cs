@@ -95,4 +95,20 @@ public sealed class StreamRelayTests(RelayServers servers) : IClassFixture<Relay
                 Assert.InRange(double.Parse(line.Split(',')[1], System.Globalization.CultureInfo.InvariantCulture), 0, 0.2));
         }
     }
+
+    [Fact]
+    public async Task OneNumber_ForAnotherAddress_IsAnotherTarget()
+    {
+        var clip = await SourceClip.GetAsync(Clip, Token);
+        var url = servers.Source.Url("notify", "again");
+        await using var publisher = await Publisher.StartAsync(url, clip, PublisherOptions.Endless, Token);
+        var (first, second) = (servers.One.Url("record", "again-1"), servers.Other.Url("record", "again-2"));
+        await using var relay = RelayRun.Of(url, first);
+        await relay.UntilAsync("1 live");
+        relay.Feed.Change([RelayRun.Address(1, second)]);
+        await relay.UntilAsync("1 live", times: 2);
+        Assert.True(await servers.Other.IsPublishedAsync("record", "again-2", Token));
+        Assert.False(await servers.One.IsPublishedAsync("record", "again-1", Token));
+        await relay.StopAsync();
+    }
 }

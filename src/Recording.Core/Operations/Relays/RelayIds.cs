@@ -1,3 +1,4 @@
+using Recording.Core.Operations.Rtc;
 using Recording.Core.Parameters;
 
 namespace Recording.Core.Operations.Relays;
@@ -11,7 +12,7 @@ internal static class RelayIds
     public static string TaskId(ParameterReader reader)
     {
         var id = reader.RequiredText("TaskId");
-        if (id.Length > MaxLength || !id.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-'))
+        if (!RtcIds.IsPlain(id, MaxLength))
             reader.Reject("TaskId", "It must be 1 to 55 letters, digits, underscores or hyphens.");
         return id;
     }

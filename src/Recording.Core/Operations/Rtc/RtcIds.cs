@@ -11,10 +11,14 @@ internal static class RtcIds
     public static string AppId(ParameterReader reader)
     {
         var id = reader.RequiredText("AppId");
-        if (id.Length > MaxLength || !id.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-'))
+        if (!IsPlain(id, MaxLength))
             reader.Reject("AppId", "It must be 1 to 64 letters, digits, underscores or hyphens.");
         return id;
     }
+
+    /// <summary>Whether an id has nothing but ASCII letters, digits, underscores and hyphens, and no more than so many. One that is missing has its own error.</summary>
+    public static bool IsPlain(string id, int maxLength) =>
+        id.Length <= maxLength && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');
 
     /// <summary>ChannelId or UserId, or null when absent. The vendor publishes no alphabet; this one is all that a file name can hold.</summary>
     public static string? Name(ParameterReader reader, string parameter)

@@ -18,9 +18,6 @@ public static class RtcMpuEventSubParameters
     private const string ChannelsName = "ChannelIds";
     private const string UrlName = "CallbackUrl";
 
-    private static readonly SearchValues<char> OfIds =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-");
-
     // The vendor's list, and the colon, which it leaves out and which no address can do without.
     private static readonly SearchValues<char> OfUrls =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_?%=#./+:");
@@ -77,5 +74,5 @@ public static class RtcMpuEventSubParameters
         return channels;
     }
 
-    private static bool IsChannel(string id) => id.Length is > 0 and <= LongestChannel && !id.AsSpan().ContainsAnyExcept(OfIds);
+    private static bool IsChannel(string id) => id.Length > 0 && RtcIds.IsPlain(id, LongestChannel);
 }
