@@ -8,23 +8,24 @@ namespace Recording.Media.Capture;
 /// </summary>
 internal static class HangWatch
 {
-    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(1.5);
+    // FFmpeg tells its progress twice a second.
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(0.5);
 
-    // Woken by a packet a process is asleep for a moment with bytes waiting, and on a busy machine it may be seen so more than once; not for two seconds
-    // in a row and without any progress. To replace one that is only slow would make the gap that this is to keep small.
-    private const int Sightings = 5;
+    // One look may fall between the arrival of a packet and the waking of its reader; and a spool on a slow network disk may hold a write for a moment.
+    private const int Sightings = 3;
 
     /// <summary>Completes with true when it hangs, with false when it is told to end.</summary>
     public static async Task<bool> RunAsync(MediaProcess process, CaptureSession session, TimeProvider time, CancellationToken ct)
     {
         using var timer = new PeriodicTimer(Interval, time);
+        var hang = new ProcessHang(process.ProcessId);
         var seen = 0;
         try
         {
             while (await timer.WaitForNextTickAsync(ct))
             {
-                seen = session.Silence >= Silence && ProcessHang.IsHung(process.ProcessId) ? seen + 1 : 0;
+                seen = session.Silence >= Silence && hang.HasDoneNothing() ? seen + 1 : 0;
                 if (seen == Sightings)
                     return true;
             }

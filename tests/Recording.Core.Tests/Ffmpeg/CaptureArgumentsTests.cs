@@ -5,7 +5,7 @@ namespace Recording.Core.Tests.Ffmpeg;
 public sealed class CaptureArgumentsTests
 {
     private const string Front =
-        "-hide_banner -nostats -loglevel level+info -progress pipe:2 -protocol_whitelist rtmp,rtmps,tls,tcp -rw_timeout 12000000 -i rtmp://h/a/s ";
+        "-hide_banner -nostats -loglevel level+info -progress pipe:2 -protocol_whitelist rtmp,rtmps,tls,tcp -fpsprobesize 0 -rw_timeout 12000000 -i rtmp://h/a/s ";
 
     private const string Segments =
         " -c copy -max_interleave_delta 1 -f segment -segment_time 10.5 -segment_format mpegts -individual_header_trailer 0 "

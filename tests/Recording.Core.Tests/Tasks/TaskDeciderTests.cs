@@ -279,4 +279,14 @@ public sealed class TaskDeciderTests
 
         Assert.Equal([0, 1, 2, 3, 3], delays);
     }
+
+    [Fact]
+    public void LossOfACaptureThatWasSteady_IsRetriedAtOnce_OfOneThatDiesWithinSecondsLater()
+    {
+        var script = new TaskScript(Output(OutputFormat.Hls)).Lose().Lose();
+
+        double[] delays = [.. new[] { 2.0, 1.9, 1.9, 2.0 }.Select(lived => script.Up().Wait(lived).Lose().Last.OfType<TaskEffect.StartCapture>().Single().Delay.TotalSeconds)];
+
+        Assert.Equal([0, 1, 2, 0], delays);
+    }
 }

@@ -7,12 +7,16 @@ public static partial class TaskDecider
     /// <summary>Longest wait between two tries for a stream.</summary>
     private static readonly TimeSpan LongestRetryDelay = TimeSpan.FromSeconds(3);
 
+    /// <summary>A capture that had its stream for so long was no failed try; one that dies sooner may do so again and again.</summary>
+    private static readonly TimeSpan SteadyAfter = TimeSpan.FromSeconds(2);
+
     private static void StartCapture(DecisionDraft draft, TrackState track, TimeSpan delay)
     {
         var started = track with
         {
             Epoch = track.Epoch + 1,
             CaptureActive = true,
+            UpSince = null,
             LeaseUntil = draft.Now + delay + draft.State.Timeouts.CaptureLease,
         };
         draft.Put(started);
@@ -28,6 +32,7 @@ public static partial class TaskDecider
         {
             Phase = TrackPhase.Recording,
             EverUp = true,
+            UpSince = draft.Now,
             StreamDeadline = null,
             LeaseUntil = draft.Now + draft.State.Timeouts.CaptureLease,
         });
@@ -45,7 +50,8 @@ public static partial class TaskDecider
             return;
 
         draft.LossDetail = ended.Detail;
-        track = track with { CaptureActive = false, LeaseUntil = null };
+        var wasSteady = track.UpSince is { } up && draft.Now - up >= SteadyAfter;
+        track = track with { CaptureActive = false, UpSince = null, LeaseUntil = null, FailedAttempts = wasSteady ? 0 : track.FailedAttempts };
         draft.Put(track);
         if (track.Phase is TrackPhase.Draining or TrackPhase.Paused)
             return;
@@ -149,7 +155,7 @@ public static partial class TaskDecider
     private static void LoseLease(DecisionDraft draft, TrackState track)
     {
         draft.LossDetail = "The capture gave no sign of life.";
-        track = track with { CaptureActive = false, LeaseUntil = null };
+        track = track with { CaptureActive = false, UpSince = null, LeaseUntil = null };
         if (track.Phase == TrackPhase.Paused)
             draft.Put(track);
         else if (track.Phase == TrackPhase.Draining)

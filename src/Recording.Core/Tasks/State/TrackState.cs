@@ -26,7 +26,10 @@ public sealed record TrackState
     /// <summary>When the track ends unless its stream comes; null while it is up.</summary>
     public DateTimeOffset? StreamDeadline { get; init; }
 
-    /// <summary>Captures in a row that never saw the stream.</summary>
+    /// <summary>When the capture that runs saw its stream; null before that and without one.</summary>
+    public DateTimeOffset? UpSince { get; init; }
+
+    /// <summary>Captures in a row that saw no stream, or not for long.</summary>
     public int FailedAttempts { get; init; }
 
     /// <summary>Why the last capture that failed did, in a sentence without secrets; null before.</summary>
