@@ -33,6 +33,9 @@ public abstract record FfmpegLogEvent
     /// <summary>The source's codec does not fit into MPEG-TS in a way that players read.</summary>
     public sealed record CodecUnsupported : FfmpegLogEvent;
 
+    /// <summary>The source has a codec that this FFmpeg does not know, as 5.1 does none of Enhanced RTMP.</summary>
+    public sealed record CodecUnknown(bool IsVideo) : FfmpegLogEvent;
+
     /// <summary>The disk takes no more.</summary>
     public sealed record DiskFull : FfmpegLogEvent;
 

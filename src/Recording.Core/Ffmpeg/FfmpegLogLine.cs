@@ -48,6 +48,8 @@ public static partial class FfmpegLogLine
             return jump;
         if (NewStreamPattern().Match(text) is { Success: true } added)
             return new FfmpegLogEvent.StreamAdded(added.Groups[1].ValueSpan is "video");
+        if (UnknownCodecPattern().Match(text) is { Success: true } unknown)
+            return new FfmpegLogEvent.CodecUnknown(unknown.Groups[1].ValueSpan is "Video");
         if (text.Contains("is muxed as a private data stream", StringComparison.Ordinal)
             || text.Contains("Could not find tag for codec", StringComparison.Ordinal)
             || text.Contains("codec not currently supported in container", StringComparison.Ordinal))
@@ -110,4 +112,7 @@ public static partial class FfmpegLogLine
 
     [GeneratedRegex(@"\ANew (audio|video) stream ", RegexOptions.CultureInvariant)]
     private static partial Regex NewStreamPattern();
+
+    [GeneratedRegex(@"\A(Audio|Video) codec \([0-9a-f]+\) is not implemented", RegexOptions.CultureInvariant)]
+    private static partial Regex UnknownCodecPattern();
 }

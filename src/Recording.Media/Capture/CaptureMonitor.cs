@@ -17,10 +17,14 @@ internal sealed class CaptureMonitor(CaptureLimits limits, TrackMedia media)
     private static readonly TimeSpan ForwardJump = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan RealAdvance = TimeSpan.FromSeconds(0.1);
 
+    // FFmpeg complains of each packet; a single one may be garbage.
+    private const int UnknownCodecPackets = 3;
+
     private readonly OutputFormatReader _format = new();
     private TimeSpan _outTime;
     private TimeSpan _advancedAt;
     private int _repetitions;
+    private int _unknownPackets;
     private SourceFailure? _failure;
     private bool _noSuchTrack;
     private bool _diskFull;
@@ -81,6 +85,9 @@ internal sealed class CaptureMonitor(CaptureLimits limits, TrackMedia media)
             case FfmpegLogEvent.CodecUnsupported:
                 Judge(CaptureExitReason.UnsupportedMedia, "the source's codec does not fit into HLS segments");
                 break;
+            case FfmpegLogEvent.CodecUnknown unknown when Records(unknown.IsVideo) && !IsUp && ++_unknownPackets >= UnknownCodecPackets:
+                Judge(CaptureExitReason.UnsupportedMedia, unknown.IsVideo ? "this ffmpeg does not know the codec of the source's pictures" : "this ffmpeg does not know the codec of the source's sound");
+                break;
             case FfmpegLogEvent.NoSuchTrack:
                 _noSuchTrack = true;
                 break;
@@ -129,6 +136,13 @@ internal sealed class CaptureMonitor(CaptureLimits limits, TrackMedia media)
             ? new CaptureExit(CaptureExitReason.SourceUnavailable, "the source ended before any media came")
             : new CaptureExit(CaptureExitReason.Crashed, Invariant($"ffmpeg ended with code {exitCode}"));
     }
+
+    private bool Records(bool video) => media switch
+    {
+        TrackMedia.AudioVideo => true,
+        TrackMedia.AudioOnly => !video,
+        TrackMedia.VideoOnly => video,
+    };
 
     private bool Wants(bool video) => media switch
     {

@@ -80,6 +80,10 @@ internal sealed class CaptureSession(string spoolFolder, CaptureMonitor monitor,
 
         var path = Path.Combine(Path.GetFullPath(spoolFolder), SegmentFileName.Of(entry.Index));
         var file = new FileInfo(path);
+        // An FFmpeg that ends before the first packet lists what it has opened.
+        if (file is { Exists: true, Length: 0 } && entry.End <= entry.Start)
+            return;
+
         var segment = new ClosedSegment(entry.Index, path, entry.Start, entry.End - entry.Start, file.Exists ? file.Length : 0, time.GetUtcNow(), IsTail: false);
         lock (_gate)
         {

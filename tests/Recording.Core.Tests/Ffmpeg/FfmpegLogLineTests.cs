@@ -29,6 +29,8 @@ public sealed class FfmpegLogLineTests
         Assert.Equal(failure, Assert.IsType<FfmpegLogEvent.SourceFailed>(FfmpegLogLine.Classify(line)).Failure);
 
     [Theory]
+    [InlineData("[flv @ 0x5] [warning] Audio codec (9) is not implemented. Update your FFmpeg version to the newest one from Git.", typeof(FfmpegLogEvent.CodecUnknown))]
+    [InlineData("[flv @ 0x5] [info] Audio codec (9) is not implemented.", typeof(FfmpegLogEvent.Other))]
     [InlineData("[mpegts @ 0x5] [warning] Stream 0, codec flv1, is muxed as a private data stream and may not be recognized upon reading.", typeof(FfmpegLogEvent.CodecUnsupported))]
     [InlineData("[error] Output file #0 does not contain any stream", typeof(FfmpegLogEvent.NoSuchTrack))]
     [InlineData("[fatal] Stream map '0:v:0' matches no streams.", typeof(FfmpegLogEvent.NoSuchTrack))]

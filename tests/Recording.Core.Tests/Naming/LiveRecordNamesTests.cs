@@ -1,3 +1,4 @@
+using System.Globalization;
 using Recording.Core.Naming;
 using Recording.Core.Tasks.State;
 
@@ -43,6 +44,25 @@ public sealed class LiveRecordNamesTests
     {
         Assert.True(NamePattern.TryParse("s/{UnixTimestamp}_{Sequence}", LiveRecordNames.SegmentVariables, out var pattern, out _));
         Assert.Equal("s/1488985786_12.ts", LiveRecordNames.Segment(pattern!, "job", 12, Sample.StartedAt));
+    }
+
+    /// <summary>Nights on which clocks are set forward and back in Berlin and in New York, and a leap second, which a clock may say twice.</summary>
+    [Theory]
+    [InlineData("2026-03-29T01:00:00Z", 1)]
+    [InlineData("2026-10-25T01:00:00Z", 1)]
+    [InlineData("2026-03-08T07:00:00Z", -5)]
+    [InlineData("2026-11-01T06:00:00Z", -5)]
+    [InlineData("2017-01-01T00:00:00Z", 8)]
+    public void Names_OfTheNightWhenClocksAreSet_AreInTheOrderOfTime(string change, int offset)
+    {
+        var around = DateTimeOffset.Parse(change, CultureInfo.InvariantCulture);
+        var names = Enumerable.Range(-9, 19)
+            .Select(step => Sample with { StartedAt = around.AddMinutes(10 * step), EndedAt = around.AddMinutes(10 * (step + 1)) })
+            .Select(file => LiveRecordNames.File(Parse("{StartTime}_{EndTime}"), "job", file, OutputFormat.Mp4, TimeSpan.FromHours(offset)))
+            .ToList();
+
+        Assert.Equal(names.Order(StringComparer.Ordinal), names);
+        Assert.Equal(names.Count, names.Distinct().Count());
     }
 
     [Theory]

@@ -28,6 +28,29 @@ public sealed class LeftoverTests : IDisposable
     }
 
     [Fact]
+    public async Task Start_StorageIsDownForAnotherTenMinutes_AllOfItFollowsInOrder()
+    {
+        await DieWithAsync(closed: 30, tail: true);
+
+        _bench.NewProcess();
+        var back = _bench.Time.GetUtcNow() + TimeSpan.FromMinutes(10);
+        _bench.Faults.Plan = _ => _bench.Time.GetUtcNow() < back ? WriteFault.Refused : WriteFault.None;
+        var running = _bench.StartAsync(_bench.Resume());
+        var run = (await _bench.Capture.NextAsync()).Up();
+        for (var i = 0; i < 30; i++)
+            run.Segment();
+        run.End();
+        await running;
+        await _bench.StopAsync(_bench.AskToStop());
+
+        Assert.True(_bench.Time.GetUtcNow() >= back);
+        Assert.Equal(
+            [.. Enumerable.Range(0, 31).Select(index => new SegmentPosition(1, index)), .. Enumerable.Range(0, 30).Select(index => new SegmentPosition(2, index))],
+            _bench.Driver.Manifest.Select(row => row.Segment.Position));
+        _bench.AssertAllStoredOnce();
+    }
+
+    [Fact]
     public async Task Start_LeftoverWasStoredButNotDeleted_IsSkipped()
     {
         await DieWithAsync(closed: 2, tail: false);

@@ -10,9 +10,9 @@ namespace Recording.Faults.Tests.Captures;
 /// <summary>FFmpeg dies or hangs at random moments of one recording.</summary>
 public sealed class CaptureTroubleTests
 {
-    // Until the job tells of the new capture, which FFmpeg first looks at for up to 5 s; what comes meanwhile is recorded. A hang is noticed first.
-    private const double KilledBound = 7;
-    private const double HungBound = 12;
+    // Until the job tells of the new capture, which takes up to a second for a key picture; a hang is noticed first.
+    private const double KilledBound = 5;
+    private const double HungBound = 5;
 
     private static CancellationToken Token => RecordingScenario.Token;
 

@@ -36,8 +36,8 @@ public sealed class WallClockTests
         await using var publisher = await Publisher.StartAsync(scenario.Rtmp.Url("live", "clock"), clip, PublisherOptions.Endless, Token);
         await scenario.WaitForAsync(job, report => report.Segments >= 1);
 
-        // Forward, back to the right time, an hour back, and as in the nights on which the clocks change.
-        var steps = FaultSuite.Of<int[]>([3600, -3600], [3600, 0, -3600, 0, 7200, -7200]);
+        // Forward, back to the right time, an hour back, as in the nights on which the clocks change; and one second back, which is how clocks take a leap second.
+        var steps = FaultSuite.Of<int[]>([3600, 3599, -3600], [3600, 3599, 0, -1, -3600, 0, 7200, -7200]);
         foreach (var seconds in steps)
         {
             Set(folder, seconds);
@@ -58,7 +58,7 @@ public sealed class WallClockTests
         Assert.Equal(recorded.Whole.Video.Count, recorded.Whole.Video.Distinct().Count());
         Assert.Equal(recorded.Whole.Video.Count / (double)clip.Options.FramesPerSecond, end.StoredSeconds, 0.3);
         FaultTable.Put(new FaultRow(
-            "wall clock set by an hour and more, forward and back",
+            "wall clock set by hours, and by a leap second",
             steps.Length,
             $"0 of {recorded.Whole.Video.Count + recorded.Whole.Audio.Count} packets",
             "nothing",

@@ -64,6 +64,19 @@ public sealed class CaptureMonitorTests
         Assert.Equal(broken, _monitor.Verdict?.Reason is CaptureExitReason.TimestampsBroken);
     }
 
+    [Theory]
+    [InlineData(2, false, false)]
+    [InlineData(3, false, true)]
+    [InlineData(3, true, false)]
+    public void Unknown_codec_counts_when_it_is_more_than_garbage(int packets, bool afterMedia, bool ends)
+    {
+        if (afterMedia)
+            Progress(1, at: 1);
+        for (var packet = 0; packet < packets; packet++)
+            _monitor.OnLog(new FfmpegLogEvent.CodecUnknown(IsVideo: false));
+        Assert.Equal(ends, _monitor.Verdict?.Reason is CaptureExitReason.UnsupportedMedia);
+    }
+
     [Fact]
     public void The_first_verdict_stands()
     {
