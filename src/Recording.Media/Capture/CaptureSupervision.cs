@@ -37,7 +37,7 @@ internal sealed class CaptureSupervision(FfmpegOptions options, TimeProvider tim
 
     private async Task JudgeHangAsync(MediaProcess process, CaptureSession session, CancellationToken over)
     {
-        if (await HangWatch.RunAsync(process, session, time, over))
+        if (await new HangWatch(process.ProcessId, time).RunAsync(() => session.Silence, over))
             session.OnHung();
     }
 

@@ -6,27 +6,44 @@ namespace Recording.Media.Capture;
 /// Notices an FFmpeg that hangs (stopped, or in a deadlock) sooner than a source that is silent: a source may come back and everything that it
 /// sent late is recorded, but what waits for an FFmpeg that reads no more is lost with every second.
 /// </summary>
-internal static class HangWatch
+/// <param name="processId">The FFmpeg.</param>
+/// <param name="time">The clock.</param>
+/// <param name="mediaWaits">Whether media waits for it; unless given, that is seen from its connections.</param>
+internal sealed class HangWatch(int processId, TimeProvider time, Func<bool>? mediaWaits = null)
 {
+    /// <summary>How often it has to be looked at.</summary>
+    public static readonly TimeSpan Interval = TimeSpan.FromSeconds(0.5);
+
     // FFmpeg tells its progress twice a second.
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(0.5);
 
     // One look may fall between the arrival of a packet and the waking of its reader; and a spool on a slow network disk may hold a write for a moment.
     private const int Sightings = 3;
 
-    /// <summary>Completes with true when it hangs, with false when it is told to end.</summary>
-    public static async Task<bool> RunAsync(MediaProcess process, CaptureSession session, TimeProvider time, CancellationToken ct)
+    private readonly ProcessHang _process = new(processId, mediaWaits);
+    private long _lookedAt = time.GetTimestamp();
+    private int _seen;
+
+    /// <summary>Looks at it, not more often than it makes sense. Whether it hangs.</summary>
+    /// <param name="silence">How long nothing has come of it.</param>
+    public bool Look(TimeSpan silence)
+    {
+        if (time.GetElapsedTime(_lookedAt) < Interval - TimeSpan.FromMilliseconds(50))
+            return false;
+        _lookedAt = time.GetTimestamp();
+        _seen = silence >= Silence && _process.HasDoneNothing() ? _seen + 1 : 0;
+        return _seen >= Sightings;
+    }
+
+    /// <summary>Looks until it hangs, which is true, or until it is told to end.</summary>
+    public async Task<bool> RunAsync(Func<TimeSpan> silence, CancellationToken ct)
     {
         using var timer = new PeriodicTimer(Interval, time);
-        var hang = new ProcessHang(process.ProcessId);
-        var seen = 0;
         try
         {
             while (await timer.WaitForNextTickAsync(ct))
             {
-                seen = session.Silence >= Silence && hang.HasDoneNothing() ? seen + 1 : 0;
-                if (seen == Sightings)
+                if (Look(silence()))
                     return true;
             }
         }

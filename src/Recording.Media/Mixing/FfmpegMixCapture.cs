@@ -85,7 +85,7 @@ public sealed class FfmpegMixCapture(
         var delivery = session.DeliverAsync();
         try
         {
-            await SuperviseAsync(encoder.Process, session, made, delivery, tended);
+            await SuperviseAsync(encoder, session, made, delivery, tended);
             await ending.CancelAsync();
             await made.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             encoder.End();
@@ -108,14 +108,20 @@ public sealed class FfmpegMixCapture(
     }
 
     /// <summary>Waits for the end of the mix, and ends the encoder where it does not go on.</summary>
-    private async Task SuperviseAsync(MediaProcess process, CaptureSession session, Task made, Task delivery, Task tended)
+    private async Task SuperviseAsync(MixEncoder encoder, CaptureSession session, Task made, Task delivery, Task tended)
     {
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1), time);
+        var process = encoder.Process;
+        var hang = new HangWatch(process.ProcessId, time, () => encoder.IsWriting);
+        using var timer = new PeriodicTimer(HangWatch.Interval, time);
         while (!made.IsCompleted && !process.Exited.IsCompleted && !delivery.IsCompleted && !tended.IsCompleted)
         {
             await Task.WhenAny(made, process.Exited, delivery, tended, timer.WaitForNextTickAsync().AsTask());
-            if (!made.IsCompleted && session.HasVerdict())
-                await CaptureStop.AtOnceAsync(process);
+            if (made.IsCompleted)
+                continue;
+            if (hang.Look(session.Silence))
+                session.OnHung();
+            if (session.HasVerdict())
+                await (session.IsHung ? CaptureStop.KillAsync(process) : CaptureStop.AtOnceAsync(process));
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Recording.Core.Ffmpeg;
 using Recording.Core.Mixing;
+using Recording.Media.Capture;
 using Recording.Media.Nut;
 using Recording.Media.Processes;
 
@@ -16,6 +17,7 @@ internal sealed class MixDecoder : IAsyncDisposable
 
     private readonly MixClock _clock;
     private readonly MediaProcess _process;
+    private readonly HangWatch _hang;
     private readonly PlayoutClock _playout = new(MixTiming.Delay);
     private readonly Lock _gate = new();
     private readonly PictureQueue? _pictures;
@@ -43,6 +45,7 @@ internal sealed class MixDecoder : IAsyncDisposable
             _sound = new SoundTrack(sound.SampleRate, sound.Channels, MixTiming.KeptSound);
         _process = MediaProcess.StartRaw(
             new MediaProcessStart(program, DecoderArguments.Build(Source, output, MixTiming.ReadTimeout), Path.GetTempPath()), time, Read, OnLog);
+        _hang = new HangWatch(_process.ProcessId, time);
         _ending = EndAsync();
     }
 
@@ -101,6 +104,9 @@ internal sealed class MixDecoder : IAsyncDisposable
 
     /// <summary>Up to which moment of the mix there is sound; null when none came.</summary>
     public TimeSpan? SoundEnd(TimeSpan offset) => _sound?.End + offset;
+
+    /// <summary>Whether its ffmpeg reads no more although something waits for it. For the loop that looks after streams.</summary>
+    public bool IsHung() => _hang.Look(_clock.Now - ArrivedAt);
 
     /// <summary>Ends it: what came still counts.</summary>
     public void GiveUp() => _process.Kill();

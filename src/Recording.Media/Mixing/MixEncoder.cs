@@ -10,6 +10,7 @@ namespace Recording.Media.Mixing;
 internal sealed class MixEncoder : IAsyncDisposable
 {
     private readonly NutWriter _writer;
+    private volatile bool _isWriting;
 
     /// <summary>Encodes into segments in the folder, which <paramref name="onOutput"/> hears of, or into a live stream where somebody reads one.</summary>
     public MixEncoder(
@@ -24,9 +25,22 @@ internal sealed class MixEncoder : IAsyncDisposable
 
     public MediaProcess Process { get; }
 
-    public void WritePicture(long frame, ReadOnlySpan<byte> picture) => _writer.WritePicture(frame, picture);
+    /// <summary>Whether something is being written at this moment: again and again when it is asked, the encoder takes nothing.</summary>
+    public bool IsWriting => _isWriting;
 
-    public void WriteSound(long firstSample, ReadOnlySpan<short> samples) => _writer.WriteSound(firstSample, MemoryMarshal.AsBytes(samples));
+    public void WritePicture(long frame, ReadOnlySpan<byte> picture)
+    {
+        _isWriting = true;
+        _writer.WritePicture(frame, picture);
+        _isWriting = false;
+    }
+
+    public void WriteSound(long firstSample, ReadOnlySpan<short> samples)
+    {
+        _isWriting = true;
+        _writer.WriteSound(firstSample, MemoryMarshal.AsBytes(samples));
+        _isWriting = false;
+    }
 
     /// <summary>Says that no more comes, which ends it when all is written.</summary>
     public void End()

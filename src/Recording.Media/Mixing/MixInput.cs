@@ -43,6 +43,8 @@ internal sealed class MixInput(string program, MixUser user, TimeSpan tick, MixC
         {
             retired = [.. _retired];
             _retired.Clear();
+            if (_next is { HasMedia: false, End: StreamEnd.None } && _next.IsHung())
+                _next.GiveUp();
             if (_next is { End: not StreamEnd.None, HasMedia: false })
             {
                 retired = [.. retired, _next];
@@ -109,7 +111,7 @@ internal sealed class MixInput(string program, MixUser user, TimeSpan tick, MixC
                 return false;
             if (_current is null || _current.End != StreamEnd.None || _current.IsOutdated)
                 return true;
-            if (clock.Now - _current.ArrivedAt <= patience.Freeze)
+            if (clock.Now - _current.ArrivedAt <= patience.Freeze && !_current.IsHung())
                 return _current.Output != wanted;
 
             // Dead, whatever the connection says.

@@ -6,7 +6,9 @@ namespace Recording.Media.Processes;
 /// Tells a process that hangs from one that has nothing to do: media waits for it in the kernel, and it sleeps on. Both look alike from their output.
 /// Knows only Linux; elsewhere nothing hangs. Not thread-safe.
 /// </summary>
-internal sealed class ProcessHang(int processId)
+/// <param name="processId">The process.</param>
+/// <param name="mediaWaits">Whether media waits for it; unless given, that is seen from its TCP connections.</param>
+internal sealed class ProcessHang(int processId, Func<bool>? mediaWaits = null)
 {
     private const int InodeColumn = 9;
     private const int QueueColumn = 4;
@@ -16,7 +18,7 @@ internal sealed class ProcessHang(int processId)
     private long? _switches;
 
     /// <summary>
-    /// Whether it is stopped by a signal, or has slept ever since the last look while one of its TCP connections has bytes for it. One that waits for a
+    /// Whether it is stopped by a signal, or has slept ever since the last look while media waits for it. One that waits for a
     /// processor or a disk does neither, and one that is only slow has run in between.
     /// </summary>
     public bool HasDoneNothing()
@@ -46,7 +48,7 @@ internal sealed class ProcessHang(int processId)
             case 'S':
                 // What waits for a source wakes ten times a second, so its sockets need no look.
                 _switches = ContextSwitches();
-                return _switches == before && HasUnreadBytes();
+                return _switches == before && (mediaWaits?.Invoke() ?? HasUnreadBytes());
             default:
                 return false;
         }

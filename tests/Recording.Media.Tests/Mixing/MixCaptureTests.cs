@@ -1,4 +1,5 @@
 using Recording.Contracts.RtcCloudRecording;
+using Recording.Core.Mixing;
 using Recording.Media.Capture;
 using Recording.Media.Tests.Kit;
 using Recording.Testing.Mixing;
@@ -124,6 +125,42 @@ public sealed class MixCaptureTests(RtmpServer server)
         Assert.DoesNotContain("rtmp", exit.Detail, StringComparison.Ordinal);
         Assert.True(mix.Observed.Segments[^1].IsTail);
         Assert.Empty(MixRun.Decoders(url));
+    }
+
+    [Fact]
+    public async Task EncoderHangs_EndsTheCapture_WithAllThatItWrote()
+    {
+        var url = server.Url("notify", "mix-encoder-hangs");
+        await using var mix = new MixRun(MixRun.Plan([MixRun.User("anna", url)], MixRun.Pane("anna", 0, 0, 1, 1)));
+        await using var anna = await PublishAsync("red", Red, url);
+        await mix.Observed.UntilAsync(seen => seen.Segments.Count > 1);
+        Signals.Stop(mix.Encoder().Id);
+        var exit = await mix.Exit;
+
+        Assert.Equal(CaptureExitReason.Crashed, exit.Reason);
+        Assert.Contains("ffmpeg hung", exit.Detail, StringComparison.Ordinal);
+        Assert.True(mix.Observed.Segments[^1].IsTail);
+    }
+
+    [Fact]
+    public async Task DecoderHangs_TheNextOneTakesItsPlace_BeforeItsUserCountsAsGone()
+    {
+        var url = server.Url("notify", "mix-decoder-hangs");
+        await using var mix = new MixRun(MixRun.Plan([MixRun.User("anna", url)], MixRun.Pane("anna", 0, 0, 1, 1)));
+        await using var anna = await PublishAsync("red", Red, url);
+        await mix.PassAsync(2);
+        var first = Assert.Single(MixRun.Decoders(url));
+        var hungAt = mix.Observed.Recorded;
+        Signals.Stop(first.Id);
+        await mix.Observed.UntilAsync(_ => MixRun.Decoders(url) is [var next] && next != first);
+        var begunAt = mix.Observed.Recorded;
+        Assert.True(begunAt - hungAt < MixPatience.Default.Freeze);
+        await mix.PassAsync(5);
+        await mix.StopAsync();
+
+        var reading = await mix.ReadAsync();
+        Assert.All(Enumerable.Range(0, (int)mix.Observed.Recorded.TotalSeconds), second => Assert.True(Shows(reading.ColorAt(second + 0.5, 0.5, 0.5), SeenRed)));
+        Assert.Contains(reading.Beeps(Red), time => time > begunAt.TotalSeconds + 1);
     }
 
     [Fact]
