@@ -11,9 +11,16 @@ namespace Recording.Faults.Tests.Suite;
 /// <param name="Bound">What the suite insists on.</param>
 internal sealed record FaultRow(string Fault, int Runs, string Lost, string Missed, IReadOnlyList<RecoveryTime> Recovery, string Bound)
 {
-    public string Markdown => string.Create(
-        CultureInfo.InvariantCulture,
-        $"| {Fault} | {Runs} | {Lost} | {Missed} | {Seconds(0.5)} | {Seconds(1)} | {Bound} |");
+    /// <summary>The row, with what it said the last time, so that anyone sees how much the figures vary.</summary>
+    /// <param name="last">The row of the run before; null when there was none.</param>
+    public string Markdown(string? last)
+    {
+        var before = last?.Split('|', StringSplitOptions.TrimEntries) is [_, _, var runs, var lost, var missed, var median, var longest, _, _, _]
+            ? $"{runs} runs: {lost}; {missed}; {median}, {longest}"
+            : "-";
+        return string.Create(
+            CultureInfo.InvariantCulture, $"| {Fault} | {Runs} | {Lost} | {Missed} | {Seconds(0.5)} | {Seconds(1)} | {before} | {Bound} |");
+    }
 
     private string Seconds(double quantile)
     {

@@ -13,15 +13,15 @@ internal static class FaultTable
     private const string End = "<!-- /faults -->";
 
     private const string Head = """
-        | fault | runs | received and lost | not received, marked | recovery p50 | max | the suite insists on |
-        | --- | --- | --- | --- | --- | --- | --- |
+        | fault | runs | received and lost | not received, marked | recovery p50 | max | the run before | the suite insists on |
+        | --- | --- | --- | --- | --- | --- | --- | --- |
         """;
 
     private static readonly Lock Gate = new();
 
     public static void Put(FaultRow row)
     {
-        FaultSuite.Say(row.Markdown);
+        FaultSuite.Say(row.Markdown(null));
         var root = Repository();
         var artifacts = Directory.CreateDirectory(Path.Combine(root, "artifacts", "faults")).FullName;
         lock (Gate)
@@ -42,9 +42,9 @@ internal static class FaultTable
         var lines = text[from..to].Split('\n', StringSplitOptions.RemoveEmptyEntries).ToList();
         var old = lines.FindIndex(line => line.StartsWith($"| {row.Fault} |", StringComparison.Ordinal));
         if (old >= 0)
-            lines[old] = row.Markdown;
+            lines[old] = row.Markdown(lines[old]);
         else
-            lines.Add(row.Markdown);
+            lines.Add(row.Markdown(null));
         return $"{text[..from]}\n{string.Join('\n', lines)}\n{text[to..]}";
     }
 
