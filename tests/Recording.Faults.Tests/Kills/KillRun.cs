@@ -13,6 +13,7 @@ internal sealed class KillRun(RecordingScenario scenario, string job, Random dic
     private long? _downSince;
     private long _restarted;
     private int _epoch;
+    private int _killsBefore;
 
     public IReadOnlyList<Outage> Outages => _outages;
 
@@ -54,7 +55,8 @@ internal sealed class KillRun(RecordingScenario scenario, string job, Random dic
             return;
         var report = await scenario.WaitForAsync(job, report => report.State == "RUNNING" && report.Epoch > _epoch, TimeSpan.FromSeconds(30));
         _recoveries.Add(RecoveryTime.Since(_restarted));
-        _outages.Add(new Outage(TimeProvider.System.GetElapsedTime(since).TotalSeconds));
+        _outages.Add(new Outage(TimeProvider.System.GetElapsedTime(since).TotalSeconds, Kills - _killsBefore));
+        _killsBefore = Kills;
         _epoch = report.Epoch;
         _downSince = null;
         FaultSuite.Say($"kill {Kills}: records again after {_recoveries[^1]}");

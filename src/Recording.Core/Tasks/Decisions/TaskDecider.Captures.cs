@@ -50,8 +50,7 @@ public static partial class TaskDecider
             return;
 
         draft.LossDetail = ended.Detail;
-        var wasSteady = track.UpSince is { } up && draft.Now - up >= SteadyAfter;
-        track = track with { CaptureActive = false, UpSince = null, LeaseUntil = null, FailedAttempts = wasSteady ? 0 : track.FailedAttempts };
+        track = track with { CaptureActive = false, UpSince = null, LeaseUntil = null, FailedAttempts = AttemptsBefore(draft, track) };
         draft.Put(track);
         if (track.Phase is TrackPhase.Draining or TrackPhase.Paused)
             return;
@@ -78,6 +77,14 @@ public static partial class TaskDecider
                 break;
         }
     }
+
+    /// <summary>How many tries failed before this one. One that saw the stream makes the next wait for a second at most, whatever was before it.</summary>
+    private static int AttemptsBefore(DecisionDraft draft, TrackState track) => track.UpSince switch
+    {
+        null => track.FailedAttempts,
+        { } up when draft.Now - up >= SteadyAfter => 0,
+        _ => Math.Min(track.FailedAttempts, 1),
+    };
 
     private static void RetryCapture(DecisionDraft draft, TrackState track)
     {
