@@ -47,7 +47,7 @@ public sealed class StorageDownTests
         var witnessed = await witness.PacketsAsync(Token);
         Assert.Equal(0, recorded.Missing(witnessed));
         Outage.EnsureExplain([outage], recorded.Holes);
-        Assert.Equal(recorded.Holes.Count, end.Gaps);
+        recorded.EnsureMarked(end.Gaps);
         FaultTable.Put(new FaultRow(
             $"objects cannot be written for {Down.TotalSeconds:F0} s, the service killed meanwhile",
             1,

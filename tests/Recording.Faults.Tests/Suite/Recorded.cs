@@ -10,10 +10,14 @@ internal sealed class Recorded
     private readonly HashSet<string> _video;
     private readonly HashSet<string> _audio;
 
+    // Packets of both kinds up to the end of each stretch.
+    private readonly IReadOnlyList<(int Video, int Audio)> _ends;
+
     private Recorded(IReadOnlyList<StreamPackets> parts, int segments, PacketComparison video, PacketComparison audio, double framesPerSecond)
     {
         (Parts, Segments, Video, Audio, FramesPerSecond) = (parts, segments, video, audio, framesPerSecond);
         Whole = StreamPackets.Join(parts);
+        _ends = Ends(parts);
         _video = [.. Whole.Video.Select(packet => packet.Hash)];
         _audio = [.. Whole.Audio.Select(packet => packet.Hash)];
     }
@@ -31,6 +35,12 @@ internal sealed class Recorded
 
     /// <summary>Length of each hole in the picture, in seconds.</summary>
     public IReadOnlyList<double> Holes => [.. Video.Lost.Select(run => run.Count / FramesPerSecond)];
+
+    /// <summary>
+    /// At how many ends of stretches something is missing. More than there are holes in the picture where a capture died before its first key picture, and
+    /// has a moment of sound between two holes.
+    /// </summary>
+    public int Gaps => _ends.Count(end => Video.Lost.Any(run => run.RecordedPosition == end.Video) || Audio.Lost.Any(run => run.RecordedPosition == end.Audio));
 
     private double FramesPerSecond { get; }
 
@@ -87,9 +97,30 @@ internal sealed class Recorded
         }
     }
 
+    /// <summary>The job knows of every gap, and nothing is missing anywhere else than at one.</summary>
+    public void EnsureMarked(int gaps)
+    {
+        Assert.Equal(Gaps, gaps);
+        Assert.All(Video.Lost, run => Assert.Contains(_ends, end => end.Video == run.RecordedPosition));
+        Assert.All(Audio.Lost, run => Assert.Contains(_ends, end => end.Audio == run.RecordedPosition));
+    }
+
     /// <summary>How many packets of a witness are not in the recording.</summary>
     public int Missing(StreamPackets witness) =>
         witness.Video.Count(packet => !_video.Contains(packet.Hash)) + witness.Audio.Count(packet => !_audio.Contains(packet.Hash));
+
+    private static List<(int Video, int Audio)> Ends(IReadOnlyList<StreamPackets> parts)
+    {
+        var ends = new List<(int Video, int Audio)>();
+        var (video, audio) = (0, 0);
+        foreach (var part in parts)
+        {
+            (video, audio) = (video + part.Video.Count, audio + part.Audio.Count);
+            ends.Add((video, audio));
+        }
+
+        return [.. ends.Distinct()];
+    }
 
     private static string WithoutQuery(string address) => address.Split('?')[0];
 }
