@@ -15,8 +15,8 @@ internal sealed record FaultRow(string Fault, int Runs, string Lost, string Miss
     /// <param name="last">The row of the run before; null when there was none.</param>
     public string Markdown(string? last)
     {
-        var before = last?.Split('|', StringSplitOptions.TrimEntries) is [_, _, var runs, var lost, var missed, var median, var longest, _, _, _]
-            ? $"{runs} runs: {lost}; {missed}; {median}, {longest}"
+        var before = last?.Split('|', StringSplitOptions.TrimEntries) is [_, _, _, var lost, var missed, var median, var longest, _, _, _]
+            ? string.Join("; ", new[] { lost, missed, median, longest }.Where(cell => cell != "-"))
             : "-";
         return string.Create(
             CultureInfo.InvariantCulture, $"| {Fault} | {Runs} | {Lost} | {Missed} | {Seconds(0.5)} | {Seconds(1)} | {before} | {Bound} |");

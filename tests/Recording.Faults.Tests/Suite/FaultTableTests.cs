@@ -9,11 +9,12 @@ public sealed class FaultTableTests
         text = FaultTable.Merge(text, new FaultRow("b", 1, "0", "-", [Took(2), Took(4), Took(3)], "x"));
         text = FaultTable.Merge(text + "\nafter\n", new FaultRow("a", 5, "0 of 3", "2 s", [], "y"));
         text = FaultTable.Merge(text, new FaultRow("a", 6, "0", "-", [], "y"));
+        text = FaultTable.Merge(text, new FaultRow("b", 1, "0", "-", [], "x"));
 
         Assert.StartsWith("before\n\n", text, StringComparison.Ordinal);
         Assert.EndsWith("\nafter\n", text, StringComparison.Ordinal);
         Assert.Equal(
-            ["| a | 6 | 0 | - | - | - | 5 runs: 0 of 3; 2 s; -, - | y |", "| b | 1 | 0 | - | 3.0 s | 4.0 s | - | x |"],
+            ["| a | 6 | 0 | - | - | - | 0 of 3; 2 s | y |", "| b | 1 | 0 | - | - | - | 0; 3.0 s; 4.0 s | x |"],
             text.Split('\n').Where(line => line.StartsWith("| a", StringComparison.Ordinal) || line.StartsWith("| b", StringComparison.Ordinal)));
     }
 
