@@ -20,6 +20,9 @@ internal sealed class HangWatch(int processId, TimeProvider time, Func<bool>? me
     // One look may fall between the arrival of a packet and the waking of its reader; and a spool on a slow network disk may hold a write for a moment.
     private const int Sightings = 3;
 
+    // Who is asked by a timer of the same interval must not miss every other look.
+    private static readonly TimeSpan TimerSlack = TimeSpan.FromMilliseconds(50);
+
     private readonly ProcessHang _process = new(processId, mediaWaits);
     private long _lookedAt = time.GetTimestamp();
     private int _seen;
@@ -28,7 +31,7 @@ internal sealed class HangWatch(int processId, TimeProvider time, Func<bool>? me
     /// <param name="silence">How long nothing has come of it.</param>
     public bool Look(TimeSpan silence)
     {
-        if (time.GetElapsedTime(_lookedAt) < Interval - TimeSpan.FromMilliseconds(50))
+        if (time.GetElapsedTime(_lookedAt) < Interval - TimerSlack)
             return false;
         _lookedAt = time.GetTimestamp();
         _seen = silence >= Silence && _process.HasDoneNothing() ? _seen + 1 : 0;

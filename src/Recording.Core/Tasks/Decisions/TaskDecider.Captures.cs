@@ -50,7 +50,7 @@ public static partial class TaskDecider
             return;
 
         draft.LossDetail = ended.Detail;
-        track = track with { CaptureActive = false, UpSince = null, LeaseUntil = null, FailedAttempts = AttemptsBefore(draft, track) };
+        track = WithoutCapture(track) with { FailedAttempts = AttemptsBefore(draft, track) };
         draft.Put(track);
         if (track.Phase is TrackPhase.Draining or TrackPhase.Paused)
             return;
@@ -125,10 +125,10 @@ public static partial class TaskDecider
                     TimeSpan.Zero);
                 break;
             case TrackPhase.Paused:
-                draft.Put(track with { CaptureActive = false, LeaseUntil = null });
+                draft.Put(WithoutCapture(track));
                 break;
             case TrackPhase.Draining:
-                Drain(draft, track with { CaptureActive = false, LeaseUntil = null });
+                Drain(draft, WithoutCapture(track));
                 break;
             case TrackPhase.Finishing or TrackPhase.Ended:
                 break;
@@ -162,7 +162,7 @@ public static partial class TaskDecider
     private static void LoseLease(DecisionDraft draft, TrackState track)
     {
         draft.LossDetail = "The capture gave no sign of life.";
-        track = track with { CaptureActive = false, UpSince = null, LeaseUntil = null };
+        track = WithoutCapture(track);
         if (track.Phase == TrackPhase.Paused)
             draft.Put(track);
         else if (track.Phase == TrackPhase.Draining)
@@ -170,6 +170,8 @@ public static partial class TaskDecider
         else
             RetryCapture(draft, track);
     }
+
+    private static TrackState WithoutCapture(TrackState track) => track with { CaptureActive = false, UpSince = null, LeaseUntil = null };
 
     /// <summary>The track, when the event comes from its newest capture and that is still running.</summary>
     private static TrackState? CurrentCapture(DecisionDraft draft, int index, int epoch) =>

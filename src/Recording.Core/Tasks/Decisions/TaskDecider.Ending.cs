@@ -28,7 +28,7 @@ public static partial class TaskDecider
         if (draft.Track(drained.Track) is not { Phase: TrackPhase.Draining } track || track.Epoch != drained.Epoch)
             return;
 
-        track = track with { Phase = TrackPhase.Finishing, CaptureActive = false, LeaseUntil = null };
+        track = WithoutCapture(track) with { Phase = TrackPhase.Finishing };
         for (var output = 0; output < track.Outputs.Length; output++)
             track = CloseFile(draft, track, output);
 
